@@ -1,0 +1,20 @@
+//! Configuration: layers that keep their origins, resolved to one plan per path.
+//!
+//! Weakest first: the rules' own defaults, the preset, a profile, what a file extends, the file, its overrides
+//! by path, the command line. Nothing here reads a disk: texts are handed in.
+
+mod error;
+mod layer;
+mod plan;
+mod profile;
+mod show;
+mod starter;
+mod tree;
+
+pub use error::ConfigError;
+pub use layer::{At, FileKind, Layer, Override, RuleSetting, Scoped, parse, rule_dirs};
+pub use plan::{ActiveRule, CommandLine, Config, Plan};
+pub use starter::starter;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! The configuration file that `factlint init` writes.
+
+use crate::rule::Preset;
+
+/// A commented factlint.toml with `preset`; it is valid as it stands.
+pub fn starter(preset: Preset) -> String {
+    format!(
+        r#"# factlint.toml: what factlint checks here. `factlint config` prints what holds, and why.
+edition = "2026"
+
+# minimal: the rules that gate publication. recommended: what an editor wants to hear. strict: everything.
+preset = "{}"
+
+# A house form: its date line, its approved disclaimer, its required sections.
+# profile = "factually"
+
+# Where the reference list stands: inline, sidecar (NAME.sources.json), external (not in these files), none.
+reference-list = "inline"
+
+# Paths relative to this file. Without `include`, every .txt and .md file that looks like an answer is checked.
+# include = ["answers/**"]
+# exclude = ["drafts/**"]
+
+# Own rules: a folder of TOML files, as in `factlint explain leaked-internal-id`.
+# rule-dirs = ["house-rules"]
+
+# A severity (error, warning, info, off), or a table with options.
+# [rules]
+# citation-overkill = "off"
+#
+# [rules.stale-check-date]
+# max-age-days = 90
+
+# Other settings for some paths.
+# [[overrides]]
+# paths = ["archive/**"]
+# ignore = ["stale-check-date"]
+"#,
+        preset.as_str()
+    )
+}

@@ -1,0 +1,107 @@
+//! The result of checking one input.
+
+use std::sync::Arc;
+
+use super::{Diagnostic, Severity};
+
+/// The form an input was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InputFormat {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl InputFormat {
+    /// `text` or `markdown`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
+/// What is known of one document once it was read.
+#[derive(Debug, Clone)]
+pub struct DocumentSummary {
+    /// The prevailing form of its citations, such as `numeric-bracket`.
+    pub dialect: &'static str,
+    /// Claims that need a citation.
+    pub claims: usize,
+    /// Those of them that have one.
+    pub cited: usize,
+    /// Named scores in a fixed order; none where a score has no meaning for the document.
+    pub scores: Vec<(&'static str, Option<f64>)>,
+}
+
+/// One input after checking: the bytes, what they hold and what is wrong with them.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The path as it was given, with `/` between its parts.
+    pub path: String,
+    /// The form it was read as; none where it could not be read.
+    pub format: Option<InputFormat>,
+    /// The whole input.
+    pub source: Arc<str>,
+    /// Its documents.
+    pub documents: Vec<DocumentSummary>,
+    /// What is wrong, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Sums over many inputs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Inputs that were checked.
+    pub files: usize,
+    /// Documents in them.
+    pub documents: usize,
+    /// Diagnostics of severity error.
+    pub errors: usize,
+    /// Diagnostics of severity warning.
+    pub warnings: usize,
+    /// Diagnostics of severity info.
+    pub infos: usize,
+    /// Claims that need a citation.
+    pub claims: usize,
+    /// Those of them that have one.
+    pub cited: usize,
+    /// Files passed over because they are not answers.
+    pub skipped: usize,
+    /// Inputs that could not be checked.
+    pub unreadable: usize,
+}
+
+impl Totals {
+    /// Adds one input.
+    pub fn add(&mut self, checked: &Checked) {
+        self.files += 1;
+        self.documents += checked.documents.len();
+        for document in &checked.documents {
+            self.claims += document.claims;
+            self.cited += document.cited;
+        }
+        for diagnostic in &checked.diagnostics {
+            *self.count_mut(diagnostic.severity) += 1;
+        }
+    }
+
+    /// Diagnostics of one severity.
+    pub const fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Info => self.infos,
+        }
+    }
+
+    const fn count_mut(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Makes a document of what a reader found: citations first, then sentences, claims and coverage.
+
+use std::ops::Range;
+
+use super::block::{Block, BlockKind, Markup};
+use super::citation::{self, Accepted, Label, Verdict};
+use super::claim::{self, Claim, Context, Input};
+use super::cluster;
+use super::coverage::{self, Parts};
+use super::mask;
+use super::metadata;
+use super::model::{Citation, Cluster, Document, ListOrigin, Placement, ReferenceList, Sentence, Status};
+use super::reference::SidecarEntry;
+use super::reference_list;
+use super::sentence::{self, Mask};
+use super::structure;
+use crate::text::TextSpan;
+
+/// How far a cluster covers backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// By the habit of the document: once per paragraph, or sentence by sentence.
+    #[default]
+    Auto,
+    /// Its sentence.
+    Sentence,
+    /// Its paragraph, back to the cluster before.
+    Paragraph,
+}
+
+/// What is known of an answer beyond its text.
+#[derive(Debug, Clone)]
+pub struct Extra {
+    /// References kept in a file beside the answer.
+    pub sidecar: Vec<SidecarEntry>,
+    /// How far clusters cover.
+    pub scope: Scope,
+    /// Whether list items inherit the clusters of their introduction.
+    pub list_inherit: bool,
+}
+
+impl Default for Extra {
+    fn default() -> Self {
+        Self { sidecar: Vec::new(), scope: Scope::Auto, list_inherit: true }
+    }
+}
+
+/// Analyses what a reader found.
+pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
+    let structure = structure::recognise(&mut markup);
+    let (mut blocks, mut sections) = (structure.blocks, structure.sections);
+    let meta = metadata::read(&markup);
+    let mut front = structure.front;
+    meta.complete(&mut front);
+    let mut references = reference_list::gather(&markup, &blocks, &meta.references, &extra.sidecar);
+    let visible = markup.text.visible();
+    let urls = mask::urls(visible);
+    let accepted = cite(visible, &markup, &blocks, &urls, &references);
+    let dialect = citation::dialect(&accepted);
+    let runs = citation::clusters(&accepted, visible);
+    let citations = resolve(accepted, &markup, &mut references);
+    let prose = mask::prose(visible, &markup, &urls, &citations, &blocks);
+    let masks = mask::masks(&markup, &urls, &citations);
+    let mut sentences = split(visible, &masks, &mut blocks);
+    let mut clusters = gather_clusters(&citations, runs);
+    cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
+    note_attempts(&citations, &mut sentences);
+    for cluster in &clusters {
+        if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
+            section.cited = true;
+        }
+    }
+    for sentence in &mut sentences {
+        let Some(block) = blocks.get(sentence.block) else { continue };
+        let cited = sections.get(block.section).is_some_and(|section| section.cited);
+        sentence.claim = judge(&prose, block, sentence, &clusters, cited);
+    }
+    let paragraph_scope = match extra.scope {
+        Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
+        Scope::Sentence => false,
+        Scope::Paragraph => true,
+    };
+    let parts = Parts { blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
+    coverage::cover(&parts, &mut sentences, paragraph_scope);
+    let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
+    Document { text: markup.text, prose, blocks, sections, sentences, citations, clusters, references, front, links, code, urls, dialect, paragraph_scope }
+}
+
+/// The citations that the context supports.
+fn cite(visible: &str, markup: &Markup, blocks: &[Block], urls: &[TextSpan], references: &ReferenceList) -> Vec<Accepted> {
+    let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
+    let mut tokens = citation::scan_in(visible, &skip);
+    tokens.retain(|token| {
+        let from = urls.partition_point(|url| url.end <= token.span.start);
+        urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
+    });
+    let labels: Vec<&Label> = references.entries.iter().flat_map(|entry| &entry.labels).collect();
+    citation::accept(tokens, visible, &citation::Known::new(&labels))
+}
+
+/// Looks every citation up, and counts the uses of every reference.
+fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceList) -> Vec<Citation> {
+    let mut index: Vec<(String, usize)> = Vec::new();
+    for (place, entry) in references.entries.iter().enumerate() {
+        index.extend(entry.labels.iter().map(|label| (label.to_string().to_lowercase(), place)));
+    }
+    index.sort();
+    let find = |label: &Label| {
+        let key = label.to_string().to_lowercase();
+        let at = index.partition_point(|(held, _)| *held < key);
+        index.get(at).filter(|(held, _)| *held == key).map(|(_, place)| *place)
+    };
+    let listed = references.origin != ListOrigin::None;
+    let mut uses = vec![0_usize; references.entries.len()];
+    let result = accepted
+        .into_iter()
+        .map(|Accepted { token, verdict }| {
+            let span = TextSpan::from(token.span);
+            let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
+            let found: Vec<Option<usize>> = token.labels.iter().map(find).collect();
+            let known = !found.is_empty() && found.iter().all(Option::is_some);
+            let status = match verdict {
+                Verdict::Malformed(fault) => Status::Malformed(fault),
+                Verdict::Placeholder => Status::Placeholder,
+                Verdict::Foreign => Status::Foreign,
+                Verdict::Valid if known || url.is_some() => Status::Resolved,
+                Verdict::Valid if listed => Status::Dangling,
+                Verdict::Valid => Status::Unlisted,
+            };
+            if status.is_valid() {
+                found.into_iter().flatten().for_each(|place| uses[place] += 1);
+            }
+            Citation { span, shape: token.shape, labels: token.labels, url, status }
+        })
+        .collect();
+    for (entry, count) in references.entries.iter_mut().zip(uses) {
+        entry.uses = count;
+    }
+    result
+}
+
+/// The target of the link that a citation was written as.
+fn link_of(markup: &Markup, span: TextSpan) -> Option<TextSpan> {
+    let from = markup.links.partition_point(|link| link.text.end <= span.start);
+    let link = markup.links.get(from).filter(|link| link.text.contains(span) || span.contains(link.text))?;
+    Some(link.target).filter(|target| !target.is_empty())
+}
+
+fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let first = sentences.len();
+        while masks.get(from).is_some_and(|mask| mask.end <= block.span.start) {
+            from += 1;
+        }
+        let mut to = from;
+        while masks.get(to).is_some_and(|mask| mask.start < block.span.end) {
+            to += 1;
+        }
+        let spans = match block.kind {
+            BlockKind::Code | BlockKind::Reference => Vec::new(),
+            _ if block.kind.is_body() => body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default()),
+            _ => vec![block.span],
+        };
+        sentences.extend(spans.into_iter().map(|span| Sentence {
+            span,
+            block: index,
+            claim: Claim::default(),
+            clusters: 0..0,
+            covered_by: Vec::new(),
+            attempted: false,
+        }));
+        block.sentences = first..sentences.len();
+    }
+    sentences
+}
+
+fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpan> {
+    let inside: Vec<Mask> = masks
+        .iter()
+        .map(|mask| Mask { start: mask.start.saturating_sub(block.start), end: mask.end.min(block.end) - block.start, kind: mask.kind })
+        .collect();
+    let spans = sentence::split(block.of(visible), &inside);
+    spans.into_iter().map(|range| TextSpan::from(range).offset(block.start)).collect()
+}
+
+fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {
+    runs.into_iter()
+        .filter_map(|run| {
+            let held = citations.get(run.clone())?;
+            let mut labels: Vec<Label> = Vec::new();
+            let mut seen = std::collections::HashSet::new();
+            for label in held.iter().flat_map(|citation| &citation.labels) {
+                if seen.insert(label) {
+                    labels.push(label.clone());
+                }
+            }
+            let span = held.first()?.span.cover(held.last()?.span);
+            Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
+        })
+        .collect()
+}
+
+fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
+    let mut at = 0;
+    for citation in citations {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
+            at += 1;
+        }
+        let failed = matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
+        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span)) {
+            sentence.attempted = true;
+        }
+    }
+}
+
+fn judge(prose: &str, block: &Block, sentence: &Sentence, clusters: &[Cluster], section_cited: bool) -> Claim {
+    let context = match block.kind {
+        BlockKind::Paragraph if block.quoted => Context::BlockQuote,
+        BlockKind::Paragraph => Context::Paragraph,
+        BlockKind::ListItem { .. } => Context::ListItem,
+        BlockKind::TableCell { .. } => Context::TableCell,
+        _ => return Claim::of_block(block_kind(block.kind)),
+    };
+    let held = clusters.get(sentence.clusters.clone()).unwrap_or_default();
+    let back = sentence.span.start;
+    let citations: Vec<Range<usize>> = held.iter().map(|cluster| cluster.span.start - back..cluster.span.end - back).collect();
+    claim::classify(&Input { prose: sentence.span.of(prose), citations: &citations, context, section_cited })
+}
+
+const fn block_kind(kind: BlockKind) -> claim::Kind {
+    match kind {
+        BlockKind::Title => claim::Kind::Title,
+        BlockKind::DatedLine => claim::Kind::CheckDate,
+        BlockKind::Disclaimer => claim::Kind::Disclaimer,
+        BlockKind::Banner => claim::Kind::Boilerplate,
+        BlockKind::Heading { .. } => claim::Kind::Heading,
+        BlockKind::FollowUp => claim::Kind::FollowUp,
+        BlockKind::Reference => claim::Kind::Reference,
+        BlockKind::Code => claim::Kind::Code,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableCell { .. } => claim::Kind::NonFactual,
+    }
+}
+
+fn code_of(markup: &Markup, blocks: &[Block]) -> Vec<TextSpan> {
+    let whole = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);
+    let mut code: Vec<TextSpan> = markup.code.iter().copied().chain(whole).collect();
+    code.sort_unstable();
+    code
+}

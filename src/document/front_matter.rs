@@ -1,0 +1,227 @@
+//! What stands before the first section: title, check date, disclaimer, and lines of the site around them.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::block::{Block, BlockKind, Markup};
+use super::date::{DatedLine, LineKind, Order, Reading, dated_line};
+use super::reference::{Role, heading_role};
+use crate::text::TextSpan;
+
+/// What stands before the first section.
+#[derive(Debug, Clone, Default)]
+pub struct FrontMatter {
+    /// The title.
+    pub title: Option<TextSpan>,
+    /// The date on which the answer was checked.
+    pub check_date: Option<CheckDate>,
+    /// Every disclaimer of the document, in order.
+    pub disclaimers: Vec<Disclaimer>,
+    /// Lines of the site around the answer, a notice that it may be outdated among them.
+    pub banners: Vec<TextSpan>,
+}
+
+/// The date on which the answer was checked, or what stands in its place.
+#[derive(Debug, Clone)]
+pub struct CheckDate {
+    /// The date as written, without its label.
+    pub span: TextSpan,
+    /// What the label promises.
+    pub kind: LineKind,
+    /// How the date reads; none where no date can be made out.
+    pub reading: Option<Reading>,
+}
+
+impl CheckDate {
+    /// The day, where the date is a real and unambiguous one.
+    pub fn day(&self) -> Option<Date> {
+        match self.reading {
+            Some(Reading::Day(date)) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+/// A line that opens with the label of a disclaimer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disclaimer {
+    /// The line.
+    pub span: TextSpan,
+    /// Whether it stands before the first section.
+    pub in_front: bool,
+}
+
+/// Blocks looked at for front matter: banners, title, date and disclaimer need fewer.
+const FRONT_BLOCKS: usize = 16;
+/// Words of the longest title.
+const TITLE_WORDS: usize = 32;
+
+/// Gives the blocks of the front matter their roles, splitting paragraphs at line ends where it must.
+pub fn recognise(markup: &Markup, blocks: Vec<Block>) -> (FrontMatter, Vec<Block>) {
+    let mut front = FrontMatter::default();
+    let mut result = Vec::with_capacity(blocks.len() + 4);
+    let mut in_front = true;
+    let count = blocks.len();
+    for (index, block) in blocks.into_iter().enumerate() {
+        in_front = in_front && index < FRONT_BLOCKS;
+        match block.kind {
+            BlockKind::Heading { .. } if in_front && front.title.is_none() && !has_body(&result) => {
+                let text = markup.text.slice(block.span);
+                if heading_role(text) == Role::Other && !is_numbered(text) {
+                    front.title = Some(block.span);
+                    result.push(Block { kind: BlockKind::Title, ..block });
+                } else {
+                    in_front = false;
+                    result.push(block);
+                }
+            }
+            BlockKind::Heading { .. } => {
+                in_front = false;
+                result.push(block);
+            }
+            BlockKind::Paragraph if in_front => {
+                let last = index + 1 == count;
+                lines(markup, &block, last, &mut front, &mut result);
+            }
+            BlockKind::Paragraph | BlockKind::ListItem { .. } if is_disclaimer(markup.text.slice(block.span)) => {
+                front.disclaimers.push(Disclaimer { span: first_line(markup, block.span), in_front: false });
+                result.push(Block { kind: BlockKind::Disclaimer, ..block });
+            }
+            _ => result.push(block),
+        }
+    }
+    (front, result)
+}
+
+/// Whether the line opens with the label `Disclaimer`, whatever markup or case it has.
+pub fn is_disclaimer(line: &str) -> bool {
+    let bare = line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '[']);
+    let Some(label) = bare.get(.."disclaimer".len()) else { return false };
+    if !label.eq_ignore_ascii_case("disclaimer") {
+        return false;
+    }
+    let rest = bare.get(label.len()..).unwrap_or("").trim_start_matches(['s', 'S', '*', '_', ' ']);
+    rest.starts_with([':', '：', '—', '–', '-'])
+}
+
+fn lines(markup: &Markup, block: &Block, last: bool, front: &mut FrontMatter, result: &mut Vec<Block>) {
+    let mut rest: Option<TextSpan> = None;
+    let mut first = true;
+    let mut taken = false;
+    for line in split_lines(markup.text.slice(block.span), block.span.start) {
+        let text = markup.text.slice(line);
+        let kind = if let Some(dated) = dated_line(text, Order::Unknown).filter(|_| rest.is_none()) {
+            note_date(front, &dated, line.start);
+            Some(BlockKind::DatedLine)
+        } else if is_disclaimer(text) {
+            front.disclaimers.push(Disclaimer { span: line, in_front: true });
+            Some(BlockKind::Disclaimer)
+        } else if is_banner(text) {
+            front.banners.push(line);
+            Some(BlockKind::Banner)
+        } else if first && front.title.is_none() && !has_body(result) && is_title(markup, block, line, last) {
+            front.title = Some(line);
+            Some(BlockKind::Title)
+        } else {
+            None
+        };
+        first = false;
+        if let Some(kind) = kind {
+            flush(block, &mut rest, result);
+            result.push(Block { kind, span: line, ..block.clone() });
+            taken = true;
+        } else {
+            rest = Some(rest.map_or(line, |span| span.cover(line)));
+        }
+    }
+    if taken {
+        flush(block, &mut rest, result);
+    } else {
+        result.push(block.clone());
+    }
+}
+
+fn flush(block: &Block, rest: &mut Option<TextSpan>, result: &mut Vec<Block>) {
+    if let Some(span) = rest.take() {
+        result.push(Block { span, ..block.clone() });
+    }
+}
+
+/// A date line found in the front matter; a check counts for more than a publication.
+fn note_date(front: &mut FrontMatter, line: &DatedLine, offset: usize) {
+    if matches!(line.kind, LineKind::Published | LineKind::Accessed | LineKind::Generated) {
+        return;
+    }
+    let better = front.check_date.as_ref().is_none_or(|held| rank(line.kind) < rank(held.kind));
+    if better {
+        let span = line.date.as_ref().map_or(line.value.clone(), |date| date.span.clone());
+        front.check_date = Some(CheckDate {
+            span: TextSpan::from(span).offset(offset),
+            kind: line.kind,
+            reading: line.date.as_ref().map(|date| date.reading.clone()),
+        });
+    }
+}
+
+const fn rank(kind: LineKind) -> u8 {
+    match kind {
+        LineKind::Checked => 0,
+        LineKind::Verified => 1,
+        LineKind::Reviewed => 2,
+        LineKind::AsOf => 3,
+        _ => 4,
+    }
+}
+
+fn is_title(markup: &Markup, block: &Block, line: TextSpan, last: bool) -> bool {
+    let alone = line == block.span;
+    let text = markup.text.slice(line);
+    // A last paragraph is the answer itself, not the title of one.
+    if alone && last || block.quoted {
+        return false;
+    }
+    if !alone && !split_lines(markup.text.slice(block.span), block.span.start).skip(1).all(|it| is_front_line(markup.text.slice(it))) {
+        return false;
+    }
+    let bare = text.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '[' | ']' | ' ' | ',' | '*' | '_'));
+    let closes = bare.ends_with(['.', '!', ':', ';', ',', '。', '：', '！']);
+    !closes && text.split_whitespace().count() <= TITLE_WORDS && text.len() <= 300 && heading_role(text) == Role::Other && !is_numbered(text)
+}
+
+fn is_front_line(line: &str) -> bool {
+    is_disclaimer(line) || is_banner(line) || dated_line(line, Order::Unknown).is_some()
+}
+
+fn is_numbered(text: &str) -> bool {
+    super::section::number(text).is_some()
+}
+
+fn has_body(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| block.kind.is_body())
+}
+
+fn first_line(markup: &Markup, span: TextSpan) -> TextSpan {
+    split_lines(markup.text.slice(span), span.start).next().unwrap_or(span)
+}
+
+/// The lines of `text` without outer white space and without empty ones; spans are moved by `offset`.
+pub fn split_lines(text: &str, offset: usize) -> impl Iterator<Item = TextSpan> {
+    let mut start = 0;
+    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
+        let from = start + (line.len() - line.trim_start().len());
+        let span = TextSpan::new(from, from + line.trim().len()).offset(offset);
+        start += line.len();
+        (!line.trim().is_empty()).then_some(span)
+    })
+}
+
+/// Lines that sites put around an answer; one prefix per line of the data file.
+static BANNERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../data/banners.txt").lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with('#')).collect()
+});
+
+fn is_banner(line: &str) -> bool {
+    let bare = line.trim_matches(['*', '_', ' ']);
+    BANNERS.iter().any(|prefix| bare.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)))
+}

@@ -1,0 +1,107 @@
+//! What the reader of an answer does not read as words: code, addresses, formatting signs.
+
+use super::block::{BlockKind, Markup};
+use super::model::Citation;
+use super::sentence::{Mask, MaskKind};
+use crate::text::TextSpan;
+
+/// Addresses in the visible text: `http://`, `https://` and `www.` up to white space or a closing sign.
+pub fn urls(text: &str) -> Vec<TextSpan> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut floor = 0;
+    for at in memchr::memmem::find_iter(bytes, b"://") {
+        let scheme = bytes[floor.max(at.saturating_sub(8))..at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if scheme >= 2 && at >= floor {
+            let end = url_end(text, at + 3);
+            found.push(TextSpan::new(at - scheme, end));
+            floor = end;
+        }
+    }
+    let mut bare: Vec<TextSpan> = memchr::memmem::find_iter(bytes, b"www.")
+        .filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
+        .map(|at| TextSpan::new(at, url_end(text, at + 4)))
+        .collect();
+    if !bare.is_empty() {
+        found.append(&mut bare);
+        found.sort_unstable();
+        found.dedup_by(|next, kept| kept.overlaps(*next));
+    }
+    found
+}
+
+/// Bytes after which an address is taken to have ended, however long it goes on.
+const LONGEST: usize = 4096;
+
+fn url_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    let mut depth = 0_usize;
+    let mut end = from;
+    for (at, ch) in rest.char_indices() {
+        let stops = ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' | '[' | ']' | '“' | '”' | '«' | '»' | '）' | '（' | '，' | '。' | '】' | '【' | '；' | '、');
+        if stops || at > LONGEST || ch == ')' && depth == 0 {
+            break;
+        }
+        match ch {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        end = from + at + ch.len_utf8();
+    }
+    let url = text.get(from..end).unwrap_or("");
+    from + url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '’']).len()
+}
+
+/// A copy of the visible text, byte for byte as long, with citations, code, addresses and signs blanked.
+pub fn prose(visible: &str, markup: &Markup, urls: &[TextSpan], citations: &[Citation], blocks: &[super::Block]) -> String {
+    let mut bytes = visible.as_bytes().to_vec();
+    let code_blocks = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);
+    let spans = citations.iter().map(|citation| citation.span).chain(urls.iter().copied());
+    for span in spans.chain(markup.hidden.iter().copied()).chain(code_blocks) {
+        if let Some(bytes) = bytes.get_mut(span.range()) {
+            bytes.fill(b' ');
+        }
+    }
+    // A code span is a word of its sentence: `x` keeps the place of a noun.
+    for span in &markup.code {
+        if let Some(bytes) = bytes.get_mut(span.range()) {
+            bytes.fill(b'`');
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| visible.to_owned())
+}
+
+/// What the sentence splitter must not look into, sorted, without overlaps.
+pub fn masks(markup: &Markup, urls: &[TextSpan], citations: &[Citation]) -> Vec<Mask> {
+    let opaque = urls.iter().chain(&markup.code).map(|span| mask(*span, MaskKind::Opaque));
+    let cited = citations.iter().map(|citation| mask(citation.span, MaskKind::Citation));
+    let mut masks: Vec<Mask> = opaque.chain(cited).collect();
+    masks.sort_by_key(|mask| (mask.start, mask.end));
+    let mut end = 0;
+    masks.retain(|mask| {
+        let keep = mask.start >= end;
+        end = if keep { mask.end } else { end };
+        keep
+    });
+    masks
+}
+
+const fn mask(span: TextSpan, kind: MaskKind) -> Mask {
+    Mask { start: span.start, end: span.end, kind }
+}
+
+/// Stretches in which no citation is looked for: code, and the reference list itself.
+pub fn skipped(markup: &Markup, blocks: &[super::Block]) -> Vec<TextSpan> {
+    let silent = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Code | BlockKind::Reference));
+    let mut spans: Vec<TextSpan> = silent.map(|block| block.span).chain(markup.code.iter().copied()).collect();
+    spans.sort_unstable();
+    let mut merged: Vec<TextSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}

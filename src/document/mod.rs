@@ -1,0 +1,33 @@
+//! The model of one answer: its blocks, sections, sentences, claims, citations, references and coverage.
+//!
+//! A [`Document`] is made once, by [`assemble`], from what a reader found; every rule reads it and none
+//! looks at the text again to find a sentence or a citation.
+
+mod assemble;
+mod block;
+pub mod citation;
+pub mod claim;
+mod cluster;
+mod coverage;
+pub mod date;
+mod front_matter;
+mod metadata;
+mod mask;
+mod model;
+pub mod quantity;
+pub mod quote;
+pub mod reference;
+mod reference_list;
+mod score;
+mod section;
+pub mod sentence;
+mod structure;
+pub mod time_word;
+
+pub use section::number as section_number;
+pub use assemble::{Extra, Scope, assemble};
+pub use block::{Block, BlockKind, Definition, Link, Markup};
+pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
+pub use model::{
+    Citation, Cluster, Document, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
+};

@@ -1,0 +1,281 @@
+//! The parts of a document, as rules read them. Spans are bytes of the document's text.
+
+use std::ops::Range;
+
+use super::block::{Block, Link};
+use super::citation::{Dialect, Fault, Label, Shape};
+use super::claim::Claim;
+use super::front_matter::FrontMatter;
+use super::reference::{IdentifierKind, Role};
+use crate::text::{Text, TextSpan};
+
+/// One answer, analysed.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The text and where it came from.
+    pub text: Text,
+    /// The visible text with citations, code and addresses blanked: the same length, byte for byte.
+    pub prose: String,
+    /// Blocks in the order of the text.
+    pub blocks: Vec<Block>,
+    /// Sections in order; section 0 is what stands before the first heading.
+    pub sections: Vec<Section>,
+    /// Sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Citations in order, malformed ones and placeholders included.
+    pub citations: Vec<Citation>,
+    /// Runs of adjacent valid citations, in order.
+    pub clusters: Vec<Cluster>,
+    /// What the citations point at.
+    pub references: ReferenceList,
+    /// Title, check date, disclaimer and the like.
+    pub front: FrontMatter,
+    /// Links in the text.
+    pub links: Vec<Link>,
+    /// Code spans and blocks.
+    pub code: Vec<TextSpan>,
+    /// Addresses that stand in the visible text.
+    pub urls: Vec<TextSpan>,
+    /// The prevailing form of citation.
+    pub dialect: Dialect,
+    /// Whether a cluster covers its sentence or its paragraph back to the cluster before.
+    pub paragraph_scope: bool,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Index of the heading's block; none for what precedes the first heading.
+    pub heading: Option<usize>,
+    /// Level of the heading; 0 without one.
+    pub level: u8,
+    /// The number written in the heading, such as `3` or `3.2`.
+    pub number: Option<String>,
+    /// What the heading's words say that the section is.
+    pub role: Role,
+    /// Indices of its blocks, heading included.
+    pub blocks: Range<usize>,
+    /// Whether a valid citation stands in it.
+    pub cited: bool,
+}
+
+/// One sentence.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// From the first to the last character, citations and terminal punctuation included.
+    pub span: TextSpan,
+    /// Index of its block.
+    pub block: usize,
+    /// What it asserts and whether that needs a citation.
+    pub claim: Claim,
+    /// Clusters that stand in it.
+    pub clusters: Range<usize>,
+    /// Clusters that cover it, wherever they stand.
+    pub covered_by: Vec<usize>,
+    /// Whether a malformed or dangling citation stands in it: a citation was attempted.
+    pub attempted: bool,
+}
+
+impl Sentence {
+    /// Whether a valid citation supports the sentence.
+    pub fn is_covered(&self) -> bool {
+        !self.covered_by.is_empty()
+    }
+}
+
+/// What became of a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Its reference is known.
+    Resolved,
+    /// A reference list exists and does not hold it.
+    Dangling,
+    /// There is no reference list to look it up in.
+    Unlisted,
+    /// It does not follow the grammar.
+    Malformed(Fault),
+    /// It stands in for a citation still to be found.
+    Placeholder,
+    /// It is debris of a tool, not a citation that a reader could follow.
+    Foreign,
+}
+
+impl Status {
+    /// The name used in machine-readable output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Dangling => "dangling",
+            Self::Unlisted => "unlisted",
+            Self::Malformed(_) | Self::Placeholder | Self::Foreign => "malformed",
+        }
+    }
+
+    /// Whether the citation is well-formed, so that it can cover a claim.
+    pub const fn is_valid(self) -> bool {
+        matches!(self, Self::Resolved | Self::Dangling | Self::Unlisted)
+    }
+}
+
+/// One citation.
+#[derive(Debug, Clone)]
+pub struct Citation {
+    /// Its bytes, brackets included.
+    pub span: TextSpan,
+    /// The form in which it is written.
+    pub shape: Shape,
+    /// The references it names, ranges expanded.
+    pub labels: Vec<Label>,
+    /// The target of the link that it is, if it is one.
+    pub url: Option<TextSpan>,
+    /// What became of it.
+    pub status: Status,
+}
+
+/// Where a cluster stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// `… in 1998 [1].`
+    BeforeTerminal,
+    /// `… in 1998. [1]`
+    AfterTerminal,
+    /// `… in 1998 [1]; …`
+    ClauseFinal,
+    /// `… in 1998 [1] and …`
+    Mid,
+    /// `According to [1], …` or `[1] reports …`: part of the sentence's grammar.
+    Narrative,
+    /// At the start of a block, before a sentence it does not take part in.
+    BlockInitial,
+    /// Alone in its block.
+    Standalone,
+}
+
+impl Placement {
+    /// The name used in machine-readable output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BeforeTerminal => "before-terminal-punctuation",
+            Self::AfterTerminal => "after-terminal-punctuation",
+            Self::ClauseFinal => "clause-final",
+            Self::Mid => "mid",
+            Self::Narrative => "narrative",
+            Self::BlockInitial => "block-initial",
+            Self::Standalone => "standalone",
+        }
+    }
+}
+
+/// A run of adjacent citations.
+#[derive(Debug, Clone)]
+pub struct Cluster {
+    /// From the first to the last citation.
+    pub span: TextSpan,
+    /// Its citations.
+    pub citations: Range<usize>,
+    /// The distinct labels in it, in the order written.
+    pub labels: Vec<Label>,
+    /// Where it stands.
+    pub placement: Placement,
+    /// Index of its block.
+    pub block: usize,
+    /// Index of its sentence.
+    pub sentence: Option<usize>,
+}
+
+/// Where the reference list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListOrigin {
+    /// Nowhere.
+    None,
+    /// In the text.
+    Inline,
+    /// In the front matter of the file.
+    FrontMatter,
+    /// In a file beside the answer.
+    Sidecar,
+}
+
+/// What a citation points at.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The entry in the text; none where the list stands elsewhere.
+    pub span: Option<TextSpan>,
+    /// Its labels; several where one entry serves several numbers.
+    pub labels: Vec<Label>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its date, as written.
+    pub date: Option<String>,
+    /// DOI, ISBN and the like.
+    pub identifiers: Vec<(IdentifierKind, String)>,
+    /// How many citations name it.
+    pub uses: usize,
+}
+
+/// The references of a document.
+#[derive(Debug, Clone)]
+pub struct ReferenceList {
+    /// Where the list stands.
+    pub origin: ListOrigin,
+    /// Its entries in the order of the list.
+    pub entries: Vec<Reference>,
+    /// The lowest number of the list: 0 or 1.
+    pub base: u32,
+}
+
+impl ReferenceList {
+    /// Whether there is a list that a citation could be looked up in.
+    pub fn exists(&self) -> bool {
+        self.origin != ListOrigin::None
+    }
+}
+
+impl Document {
+    /// The words of a span.
+    pub fn slice(&self, span: TextSpan) -> &str {
+        self.text.slice(span)
+    }
+
+    /// The words of a span with citations, code and addresses blanked.
+    pub fn prose(&self, span: TextSpan) -> &str {
+        span.of(&self.prose)
+    }
+
+    /// The sentence that holds byte `at`.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.span.end <= at);
+        self.sentences.get(index).filter(|sentence| sentence.span.start <= at).map(|_| index)
+    }
+
+    /// The block that holds byte `at`, or the last one before it.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        self.blocks.partition_point(|block| block.span.start <= at).checked_sub(1)
+    }
+
+    /// The words of a section's heading.
+    pub fn heading(&self, section: usize) -> Option<&str> {
+        let block = self.sections.get(section)?.heading?;
+        Some(self.slice(self.blocks.get(block)?.span))
+    }
+
+    /// The line that a fault of the whole document points at: the title, or the first line of text.
+    pub fn title_span(&self) -> TextSpan {
+        if let Some(title) = self.front.title {
+            return title;
+        }
+        let Some(first) = self.blocks.first() else { return TextSpan::default() };
+        let line = self.slice(first.span).find('\n').map_or(first.span.end, |at| first.span.start + at);
+        TextSpan::new(first.span.start, line)
+    }
+
+    /// Whether the text looks like an answer at all: it cites, lists references or carries answer front matter.
+    pub fn is_answer(&self) -> bool {
+        !self.citations.is_empty()
+            || self.references.exists()
+            || self.front.check_date.is_some()
+            || !self.front.disclaimers.is_empty()
+    }
+}

@@ -1,0 +1,9 @@
+//! The disk: walking folders, reading inputs and sidecars, finding configuration files.
+
+mod configs;
+mod input;
+mod walk;
+
+pub use configs::{Configs, Found, LoadError};
+pub use input::{ReadError, read_file, read_stdin, sidecar};
+pub use walk::{Walked, walk};

@@ -1,0 +1,52 @@
+//! Walks folders for inputs, as git and ripgrep would: ignore files hold, hidden files stay out, links are not followed.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// What a path given on the command line holds.
+pub enum Walked {
+    /// A file that was named, or found in a folder (`false`).
+    File(PathBuf, bool),
+    /// Something that cannot be looked at, and why.
+    Failed(PathBuf, String),
+}
+
+/// The inputs under `paths`, folders in sorted order. `wanted` tells which found files to keep; named files are
+/// always kept. Files come once, however often they are reached.
+pub fn walk(paths: &[PathBuf], no_ignore: bool, wanted: impl Fn(&Path) -> bool) -> Vec<Walked> {
+    let mut all = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for path in paths {
+        if path.is_dir() {
+            folder(path, no_ignore, &wanted, &mut all, &mut seen);
+        } else if seen.insert(path.clone()) {
+            all.push(Walked::File(path.clone(), true));
+        }
+    }
+    all
+}
+
+fn folder(root: &Path, no_ignore: bool, wanted: &impl Fn(&Path) -> bool, all: &mut Vec<Walked>, seen: &mut std::collections::HashSet<PathBuf>) {
+    let mut builder = WalkBuilder::new(root);
+    builder.follow_links(false).require_git(false).add_custom_ignore_filename(".factlintignore");
+    builder.sort_by_file_name(std::cmp::Ord::cmp);
+    if no_ignore {
+        builder.standard_filters(false).hidden(true);
+    }
+    for entry in builder.build() {
+        match entry {
+            Ok(entry) => {
+                let file = entry.file_type().is_some_and(|kind| kind.is_file());
+                let path = entry.into_path();
+                if file && wanted(&path) {
+                    let clean = path.strip_prefix("./").map_or_else(|_| path.clone(), Path::to_path_buf);
+                    if seen.insert(clean.clone()) {
+                        all.push(Walked::File(clean, false));
+                    }
+                }
+            }
+            Err(error) => all.push(Walked::Failed(root.to_path_buf(), error.to_string())),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Runs the examples in a rule's file: each is a document with only that rule switched on.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Input, Linter, Outcome};
+use crate::config::{CommandLine, Config};
+use crate::diagnostic::InputFormat;
+use crate::rule::{Example, Preset, RuleInfo, expectation};
+
+/// What came of one example.
+#[derive(Debug)]
+pub struct ExampleOutcome {
+    /// `bad 1`, `good 2` and so on.
+    pub name: String,
+    /// What went wrong.
+    pub fault: Option<String>,
+}
+
+/// Runs every example of a rule.
+pub fn run_examples(info: &Arc<RuleInfo>) -> Vec<ExampleOutcome> {
+    let (mut bad, mut good) = (0, 0);
+    let mut outcomes = Vec::new();
+    for example in &info.examples {
+        for (text, is_bad) in [(&example.bad, true), (&example.good, false)] {
+            let Some(text) = text else { continue };
+            let count = if is_bad { &mut bad } else { &mut good };
+            *count += 1;
+            let name = format!("{} {count}", if is_bad { "bad" } else { "good" });
+            outcomes.push(ExampleOutcome { name, fault: run(info, example, text, is_bad).err() });
+        }
+    }
+    outcomes
+}
+
+fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Result<(), String> {
+    let expected = expectation(text).map_err(|error| error.to_string())?;
+    if is_bad == expected.spans.is_empty() {
+        return Err("a bad example needs ⟦ ⟧, a good one must have none".to_owned());
+    }
+    let today: Date = example.today.as_deref().unwrap_or("2025-12-01").parse().map_err(|_| "`today` is no date".to_owned())?;
+    let preset = example.preset.as_deref().map_or(Some(Preset::Recommended), Preset::from_name).ok_or("unknown preset")?;
+    let line = CommandLine { preset: Some(preset), select: Some(vec![info.id.to_string()]), ..CommandLine::default() };
+    let config = Config::resolve(Vec::new(), line, vec![Arc::clone(info)]).map_err(|errors| format!("{errors:?}"))?;
+    let mut plan = config.plan("example").as_ref().clone();
+    for rule in &mut plan.rules {
+        rule.options.extend(example.options.clone());
+    }
+    let linter = Linter::new(&plan, today).map_err(|error| error.to_string())?;
+    let format = if example.format.as_deref() == Some("md") { InputFormat::Markdown } else { InputFormat::Text };
+    let input = Input { path: "example".to_owned(), source: Arc::from(expected.document.as_str()), format, sidecar: Vec::new(), named: true };
+    let Outcome::Checked(checked) = linter.check(input) else { return Err("not linted".to_owned()) };
+    let found: Vec<_> = checked.diagnostics.iter().map(|it| it.span).collect();
+    if found == expected.spans {
+        return Ok(());
+    }
+    let show = |spans: &[crate::text::SourceSpan]| {
+        let texts: Vec<String> = spans.iter().map(|span| format!("{:?} at {}", expected.document.get(span.range()).unwrap_or(""), span.start)).collect();
+        if texts.is_empty() { "nothing".to_owned() } else { texts.join(", ") }
+    };
+    Err(format!("expected {}; found {}", show(&expected.spans), show(&found)))
+}

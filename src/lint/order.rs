@@ -1,0 +1,33 @@
+//! One diagnostic per root cause, sorted by place, each with its identity.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::ActiveRule;
+use crate::diagnostic::{Diagnostic, fingerprint};
+use crate::document::Document;
+use crate::rule::Rule;
+
+/// Drops what yields, sorts by place, and gives every diagnostic its fingerprint.
+pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -> Vec<Diagnostic> {
+    let places: BTreeSet<(usize, String)> = all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
+    all.retain(|it| yields_to(it, rules, &places).is_none());
+    all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
+    all.dedup_by(|next, kept| next.rule == kept.rule && next.span == kept.span && next.message == kept.message);
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+    for diagnostic in &mut all {
+        let sentence = diagnostic.sentence.and_then(|index| document.sentences.get(index));
+        let words = sentence.map_or(diagnostic.message.as_str(), |sentence| document.prose(sentence.span));
+        let first = fingerprint(diagnostic.rule.as_str(), words, 0);
+        let count = seen.entry(first).or_default();
+        diagnostic.fingerprint = if *count == 0 { first } else { fingerprint(diagnostic.rule.as_str(), words, *count) };
+        *count += 1;
+    }
+    all
+}
+
+/// The rule to which a diagnostic yields, if one of those its rule names reports the same sentence.
+pub fn yields_to<'r>(diagnostic: &Diagnostic, rules: &'r [(ActiveRule, Box<dyn Rule>)], places: &BTreeSet<(usize, String)>) -> Option<&'r str> {
+    let sentence = diagnostic.sentence?;
+    let (active, _) = rules.iter().find(|(active, _)| active.info.id == diagnostic.rule)?;
+    active.info.yields_to.iter().find(|name| places.contains(&(sentence, (*name).clone()))).map(String::as_str)
+}

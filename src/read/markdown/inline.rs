@@ -1,0 +1,131 @@
+//! Inline Markdown: escapes, links that are citations, and the few HTML tags that matter.
+
+use super::writer::Writer;
+use crate::text::SourceSpan;
+
+/// Appends text; where it stands in the source just so it maps byte by byte.
+pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
+    if writer.source.get(at.range()) != Some(text) {
+        writer.out.rewritten(text, at);
+        return;
+    }
+    // The parser reports an escaped character without its backslash, which belongs to it all the same.
+    let escaped = at.start > 0 && writer.source.as_bytes().get(at.start - 1) == Some(&b'\\');
+    match text.chars().next().filter(|ch| escaped && ch.is_ascii_punctuation()) {
+        Some(ch) => {
+            let (head, tail) = text.split_at(ch.len_utf8());
+            writer.out.rewritten(head, SourceSpan::new(at.start - 1, at.start + head.len()));
+            writer.out.verbatim(tail, at.start + head.len());
+        }
+        None => writer.out.verbatim(text, at.start),
+    }
+}
+
+/// Rewrites a link that is a citation to the form it has in plain text: `[1](url)`, `[[1]](url)` and
+/// `[\[1\]](url)` all read `[1]`; a link that shows a host keeps its address, `[host.org](url)`.
+pub fn link(writer: &mut Writer<'_>, start: usize, url: &str, at: SourceSpan) {
+    let shown = writer.out.as_str().get(start..).unwrap_or("");
+    let bare = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(shown);
+    let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    if number {
+        let text = format!("[{bare}]");
+        writer.out.truncate(start);
+        writer.out.rewritten(&text, at);
+    } else if is_host(shown, url) {
+        writer.out.truncate(start);
+        writer.raw(at);
+    }
+}
+
+/// Whether the words of a link are the host of its target, as in `[bridge.org](https://www.bridge.org/a)`.
+fn is_host(shown: &str, url: &str) -> bool {
+    let Some((_, rest)) = url.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
+    let bare = |name: &str| name.trim_start_matches("www.").to_ascii_lowercase();
+    shown.contains('.') && bare(shown) == bare(host)
+}
+
+/// Whether strong text up to `strong` is all of the block from `start` to `end`, but for a colon: such a
+/// paragraph is a heading in all but name.
+pub fn is_label(text: &str, start: usize, strong: usize, end: usize) -> bool {
+    let tail = text.get(strong.min(end)..end).unwrap_or("").trim();
+    let words = text.get(start..strong).unwrap_or("").trim();
+    matches!(tail, "" | ":" | "：") && !words.is_empty() && words.split_whitespace().count() <= 16 && !words.ends_with(['.', '!', ',', ';', '。'])
+}
+
+/// Inline HTML: superscripts and links stay, a line break breaks the line, other tags only format.
+pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
+    let name = tag_name(html);
+    match name.to_ascii_lowercase().as_str() {
+        "sup" | "cite" => writer.raw(at),
+        "br" => writer.line_break(at),
+        "a" if html.starts_with("</") => writer.link_end(at),
+        "a" => {
+            if let Some(target) = attribute(html, "href") {
+                writer.link(target, at);
+            } else if !html.ends_with("/>") {
+                writer.link("", at);
+            }
+        }
+        // Tags that no browser knows are debris of a tool, and a rule must see them.
+        _ if name.contains([':', '-', '_']) => writer.raw(at),
+        _ => {}
+    }
+}
+
+/// A block of HTML: its tags go, its text stays.
+pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
+    if writer.source.get(at.range()) != Some(html) {
+        return;
+    }
+    let bytes = html.as_bytes();
+    let mut from = 0;
+    while from < html.len() {
+        let open = memchr::memchr(b'<', &bytes[from..]).map_or(html.len(), |to| from + to);
+        if let Some(text) = html.get(from..open)
+            && !text.trim().is_empty()
+        {
+            writer.text(text, SourceSpan::new(at.start + from, at.start + open));
+        }
+        let rest = html.get(open..).unwrap_or("");
+        let close = if rest.starts_with("<!--") {
+            rest.find("-->").map_or(rest.len(), |to| to + 3)
+        } else {
+            memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |to| to + 1)
+        };
+        let tag = rest.get(..close).unwrap_or("");
+        if is_block_tag(tag_name(tag)) {
+            writer.close_block();
+        } else if !tag.is_empty() && !tag.starts_with("<!") {
+            self::html(writer, tag, SourceSpan::new(at.start + open, at.start + open + close));
+        }
+        from = open + close.max(1);
+    }
+    if html.ends_with('\n') {
+        writer.line_break(SourceSpan::new(at.end.saturating_sub(1), at.end));
+    }
+}
+
+fn is_block_tag(name: &str) -> bool {
+    const BLOCKS: [&str; 16] = [
+        "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "h2", "h3", "section", "details", "summary", "blockquote",
+    ];
+    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name))
+}
+
+fn tag_name(tag: &str) -> &str {
+    let bare = tag.trim_start_matches(['<', '/']);
+    let end = bare.find(|ch: char| ch.is_whitespace() || matches!(ch, '>' | '/')).unwrap_or(bare.len());
+    bare.get(..end).unwrap_or("")
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let at = tag.find(name)? + name.len();
+    let value = tag.get(at..)?.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|ch| matches!(ch, '"' | '\''));
+    match quote {
+        Some(quote) => value.get(1..)?.split(quote).next(),
+        None => value.split([' ', '>']).next(),
+    }
+}
+

@@ -1,0 +1,91 @@
+//! Markdown: rendered to the text a reader sees, every byte of it mapped back to the source.
+
+mod inline;
+mod writer;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::document::{BlockKind, Markup};
+use crate::text::SourceSpan;
+use writer::Writer;
+
+/// Reads Markdown (CommonMark with the tables, footnotes, task lists and front matter of GitHub's dialect).
+pub fn read(source: &str) -> Markup {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let parser = Parser::new_ext(source, options);
+    let mut writer = Writer::new(source);
+    let mut definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), SourceSpan::from(definition.span.clone())))
+        .collect();
+    definitions.sort_by_key(|(_, _, span)| span.start);
+    for (event, range) in parser.into_offset_iter() {
+        take(&mut writer, event, SourceSpan::from(range));
+    }
+    for (label, target, span) in definitions {
+        writer.link_definition(&label, &target, span);
+    }
+    writer.finish()
+}
+
+fn take(writer: &mut Writer<'_>, event: Event<'_>, at: SourceSpan) {
+    match event {
+        Event::Start(tag) => start(writer, tag, at),
+        Event::End(tag) => end(writer, tag, at),
+        Event::Text(text) => writer.text(&text, at),
+        Event::Code(code) => writer.code(&code, at),
+        Event::SoftBreak | Event::HardBreak => writer.line_break(at),
+        Event::FootnoteReference(_) => writer.raw(at),
+        Event::InlineHtml(html) => inline::html(writer, &html, at),
+        Event::Html(html) => inline::html_block(writer, &html, at),
+        Event::Rule => writer.close_block(),
+        Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+    }
+}
+
+fn start(writer: &mut Writer<'_>, tag: Tag<'_>, at: SourceSpan) {
+    match tag {
+        Tag::Heading { level, .. } => writer.open(BlockKind::Heading { level: level as u8 }),
+        Tag::BlockQuote(_) => writer.quote(1),
+        Tag::CodeBlock(_) => writer.open(BlockKind::Code),
+        Tag::List(first) => writer.list(first),
+        Tag::Item => writer.item(),
+        Tag::FootnoteDefinition(label) => writer.footnote(&label, at),
+        Tag::Table(_) => writer.table(),
+        Tag::TableHead | Tag::TableRow => writer.row(),
+        Tag::TableCell => writer.cell(),
+        Tag::Strong => writer.strong(),
+        Tag::Link { dest_url, .. } => writer.link(&dest_url, at),
+        Tag::Image { .. } => writer.image(1),
+        Tag::MetadataBlock(_) => writer.metadata(),
+        Tag::Paragraph | Tag::HtmlBlock => writer.close_block(),
+        _ => {}
+    }
+}
+
+fn end(writer: &mut Writer<'_>, tag: TagEnd, at: SourceSpan) {
+    match tag {
+        TagEnd::BlockQuote(_) => writer.quote(-1),
+        TagEnd::List(_) => writer.list_end(),
+        TagEnd::Item => writer.item_end(),
+        TagEnd::FootnoteDefinition => writer.footnote_end(at),
+        TagEnd::Table => writer.table_end(),
+        TagEnd::TableHead => writer.row_end(),
+        TagEnd::Strong => writer.strong_end(),
+        TagEnd::Link => writer.link_end(at),
+        TagEnd::Image => writer.image(-1),
+        TagEnd::MetadataBlock(_) => writer.metadata_end(),
+        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell | TagEnd::HtmlBlock => {
+            writer.close_block();
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,302 @@
+//! Collects text and blocks while the events of the Markdown parser go by.
+
+use super::inline;
+use crate::document::{Block, BlockKind, Definition, Link, Markup};
+use crate::text::{SourceSpan, TextBuilder, TextSpan};
+
+/// What is known while the events go by.
+pub struct Writer<'a> {
+    pub(super) source: &'a str,
+    pub(super) out: TextBuilder,
+    pub(super) markup: Markup,
+    open: Option<Open>,
+    pending: Option<BlockKind>,
+    quotes: usize,
+    lists: Vec<List>,
+    list_count: usize,
+    table: Option<Table>,
+    table_count: usize,
+    footnote: Option<(String, usize)>,
+    images: usize,
+    /// Links that are open: where their text starts, and their target's place among the texts kept aside.
+    links: Vec<(usize, TextSpan, String)>,
+    metadata: bool,
+}
+
+struct Open {
+    kind: BlockKind,
+    start: usize,
+    /// The strong text that the block began with, while nothing else has followed it.
+    strong: Option<(usize, Option<usize>)>,
+}
+
+struct List {
+    number: usize,
+    next: Option<u64>,
+    ordinal: Option<u32>,
+}
+
+struct Table {
+    number: usize,
+    row: usize,
+    column: usize,
+    header: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            out: TextBuilder::with_capacity(source.len()),
+            markup: Markup::default(),
+            open: None,
+            pending: None,
+            quotes: 0,
+            lists: Vec::new(),
+            list_count: 0,
+            table: None,
+            table_count: 0,
+            footnote: None,
+            images: 0,
+            links: Vec::new(),
+            metadata: false,
+        }
+    }
+
+    /// The next text belongs to a block of this kind.
+    pub fn open(&mut self, kind: BlockKind) {
+        self.close_block();
+        self.pending = Some(kind);
+    }
+
+    pub fn quote(&mut self, by: isize) {
+        self.close_block();
+        self.quotes = self.quotes.saturating_add_signed(by);
+    }
+
+    pub fn list(&mut self, first: Option<u64>) {
+        self.close_block();
+        let number = self.list_count;
+        self.list_count += 1;
+        self.lists.push(List { number, next: first, ordinal: None });
+    }
+
+    pub fn list_end(&mut self) {
+        self.close_block();
+        self.lists.pop();
+    }
+
+    pub fn item(&mut self) {
+        self.close_block();
+        if let Some(list) = self.lists.last_mut() {
+            list.ordinal = list.next.and_then(|next| u32::try_from(next).ok());
+            list.next = list.next.map(|next| next.saturating_add(1));
+        }
+    }
+
+    pub fn item_end(&mut self) {
+        self.close_block();
+    }
+
+    pub fn table(&mut self) {
+        self.close_block();
+        self.table = Some(Table { number: self.table_count, row: 0, column: 0, header: true });
+        self.table_count += 1;
+    }
+
+    pub fn table_end(&mut self) {
+        self.close_block();
+        self.table = None;
+    }
+
+    pub fn row(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.column = 0;
+            if !table.header {
+                table.row += 1;
+            }
+        }
+    }
+
+    pub fn row_end(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.header = false;
+        }
+    }
+
+    pub fn cell(&mut self) {
+        self.close_block();
+        if let Some(table) = &mut self.table {
+            let kind = BlockKind::TableCell {
+                table: table.number,
+                row: table.row,
+                column: table.column,
+                header: table.header,
+            };
+            table.column += 1;
+            self.pending = Some(kind);
+        }
+    }
+
+    pub fn footnote(&mut self, label: &str, _at: SourceSpan) {
+        self.close_block();
+        self.footnote = Some((label.to_owned(), self.out.len()));
+    }
+
+    pub fn footnote_end(&mut self, at: SourceSpan) {
+        self.close_block();
+        let Some((label, from)) = self.footnote.take() else { return };
+        let body = TextSpan::new(from, self.out.len());
+        let text = self.source.get(at.range()).unwrap_or("");
+        let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
+        let span = self.out.aside(text.trim_end(), whole);
+        self.markup.definitions.push(Definition { label, footnote: true, span, body, target: None });
+    }
+
+    pub fn link_definition(&mut self, label: &str, target: &str, at: SourceSpan) {
+        let text = self.source.get(at.range()).unwrap_or("");
+        let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
+        let span = self.out.aside(text.trim_end(), whole);
+        let inside = text.find(target).map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let target = Some(self.out.aside(target, inside));
+        let body = TextSpan::default();
+        self.markup.definitions.push(Definition { label: label.to_owned(), footnote: false, span, body, target });
+    }
+
+    pub fn strong(&mut self) {
+        if self.images > 0 || self.metadata {
+            return;
+        }
+        let fresh = self.open.is_none() && self.pending.is_none() && self.lists.is_empty() && self.table.is_none();
+        self.ensure_open();
+        let at = self.out.len();
+        if let Some(open) = self.open.as_mut().filter(|open| fresh && open.start == at) {
+            open.strong = Some((at, None));
+        }
+    }
+
+    pub fn strong_end(&mut self) {
+        let at = self.out.len();
+        if let Some((_, end @ None)) = self.open.as_mut().and_then(|open| open.strong.as_mut()) {
+            *end = Some(at);
+        }
+    }
+
+    pub fn image(&mut self, by: isize) {
+        self.images = self.images.saturating_add_signed(by);
+    }
+
+    pub fn metadata(&mut self) {
+        self.close_block();
+        self.metadata = true;
+    }
+
+    pub fn metadata_end(&mut self) {
+        self.metadata = false;
+    }
+
+    pub fn text(&mut self, text: &str, at: SourceSpan) {
+        if self.metadata {
+            let span = self.out.aside(text, at);
+            self.markup.metadata = Some(span);
+        } else if self.images == 0 {
+            self.ensure_open();
+            inline::text(self, text, at);
+        }
+    }
+
+    pub fn code(&mut self, code: &str, at: SourceSpan) {
+        if self.images > 0 {
+            return;
+        }
+        self.ensure_open();
+        let start = self.out.len();
+        self.out.rewritten(code, at);
+        self.markup.code.push(TextSpan::new(start, self.out.len()));
+    }
+
+    pub fn line_break(&mut self, at: SourceSpan) {
+        if self.images == 0 && self.open.is_some() {
+            self.out.rewritten("\n", at);
+        }
+    }
+
+    /// Appends what stands in the source just so.
+    pub fn raw(&mut self, at: SourceSpan) {
+        if self.images > 0 {
+            return;
+        }
+        self.ensure_open();
+        self.out.verbatim(self.source.get(at.range()).unwrap_or(""), at.start);
+    }
+
+    pub fn link(&mut self, target: &str, at: SourceSpan) {
+        self.ensure_open();
+        let text = self.source.get(at.range()).unwrap_or("");
+        let inside = text.rfind(target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let aside = self.out.aside(target, inside);
+        self.links.push((self.out.len(), aside, target.to_owned()));
+    }
+
+    pub fn link_end(&mut self, at: SourceSpan) {
+        let Some((start, target, url)) = self.links.pop() else { return };
+        inline::link(self, start, &url, at);
+        self.markup.links.push(Link { text: TextSpan::new(start, self.out.len()), target });
+    }
+
+    /// Ends the block that is open; white space at its end is not part of it.
+    pub fn close_block(&mut self) {
+        self.pending = None;
+        let Some(open) = self.open.take() else { return };
+        let text = self.out.as_str().get(open.start..).unwrap_or("");
+        let start = open.start + (text.len() - text.trim_start().len());
+        let end = open.start + text.trim_end().len();
+        let strong = matches!(open.strong, Some((_, Some(to))) if inline::is_label(self.out.as_str(), open.start, to, end));
+        let kind = if strong && open.kind == BlockKind::Paragraph { BlockKind::Heading { level: 6 } } else { open.kind };
+        let at = self.out.len();
+        self.out.rewritten("\n\n", SourceSpan::new(self.source.len(), self.source.len()));
+        if start < end {
+            debug_assert!(end <= at);
+            self.markup.blocks.push(Block { quoted: self.quotes > 0, ..Block::new(kind, TextSpan::new(start, end)) });
+        }
+    }
+
+    pub(super) fn ensure_open(&mut self) {
+        if self.open.is_some() {
+            return;
+        }
+        let kind = self.pending.take().unwrap_or_else(|| self.kind_here());
+        self.open = Some(Open { kind, start: self.out.len(), strong: None });
+    }
+
+    fn kind_here(&self) -> BlockKind {
+        if self.footnote.is_some() {
+            return BlockKind::Reference;
+        }
+        match self.lists.last() {
+            Some(list) => BlockKind::ListItem {
+                list: list.number,
+                depth: u8::try_from(self.lists.len() - 1).unwrap_or(u8::MAX),
+                ordinal: list.ordinal,
+            },
+            None => BlockKind::Paragraph,
+        }
+    }
+
+    pub fn finish(mut self) -> Markup {
+        self.close_block();
+        let (text, base) = self.out.finish();
+        let mut markup = self.markup;
+        for link in &mut markup.links {
+            link.target = link.target.offset(base);
+        }
+        for definition in &mut markup.definitions {
+            definition.span = definition.span.offset(base);
+            definition.target = definition.target.map(|span| span.offset(base));
+        }
+        markup.metadata = markup.metadata.map(|span| span.offset(base));
+        markup.links.sort_by_key(|link| link.text);
+        markup.text = text;
+        markup
+    }
+}

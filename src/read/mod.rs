@@ -1,0 +1,36 @@
+//! From bytes to a document: an envelope finds the strings, a markup turns one string into text and blocks.
+//!
+//! Reading never fails on content; only bytes that are no text at all are refused.
+
+mod decode;
+mod markdown;
+mod plain;
+
+pub use decode::{DecodeError, decode};
+
+use crate::diagnostic::InputFormat;
+use crate::document::{Document, Extra, Markup, assemble};
+
+/// The form of an input, told by the ending of its name; none where no reader exists for it.
+pub fn format_of(path: &str) -> Option<InputFormat> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(InputFormat::Text),
+        "md" | "markdown" | "mdown" => Some(InputFormat::Markdown),
+        _ => None,
+    }
+}
+
+/// Reads one answer.
+pub fn read(source: &str, format: InputFormat, extra: &Extra) -> Document {
+    assemble(markup(source, format), extra)
+}
+
+/// What a markup reader finds in `source`, before it is analysed.
+pub fn markup(source: &str, format: InputFormat) -> Markup {
+    match format {
+        InputFormat::Text => plain::read(source),
+        InputFormat::Markdown => markdown::read(source),
+    }
+}

@@ -1,0 +1,199 @@
+//! Pattern rules: all patterns of all such rules looked for together, literals first.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::{Captures, Regex};
+
+use super::context::{Context, Settings};
+use super::info::{PatternInfo, RuleInfo, Scope};
+use super::template::fill;
+use crate::diagnostic::{Applicability, Diagnostic, RuleId, Severity};
+use crate::document::{BlockKind, Document};
+use crate::text::TextSpan;
+
+/// A pattern, or an option of a pattern rule, that cannot be used.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("rule `{rule}`: {message}")]
+pub struct PatternError {
+    /// The rule.
+    pub rule: RuleId,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// One pattern rule, ready to run.
+pub struct Compiled {
+    info: Arc<RuleInfo>,
+    severity: Severity,
+    regexes: Vec<Regex>,
+    allow: Vec<Regex>,
+    labels: BTreeMap<String, String>,
+}
+
+impl Compiled {
+    /// Compiles the patterns of `info`. The options `allow` (regular expressions of text that may stand) and
+    /// `id-map` (text and the citation it stands for) hold for any pattern rule that declares them.
+    ///
+    /// # Errors
+    /// When an expression does not compile.
+    pub fn new(info: Arc<RuleInfo>, severity: Severity, options: &toml::Table) -> Result<Self, PatternError> {
+        let compile = |regex: &str| {
+            Regex::new(regex).map_err(|error| PatternError { rule: info.id.clone(), message: error.to_string() })
+        };
+        let regexes = info.patterns.iter().map(|pattern| compile(&pattern.regex)).collect::<Result<_, _>>()?;
+        let allowed = options.get("allow").and_then(toml::Value::as_array).into_iter().flatten();
+        let allow = allowed.filter_map(toml::Value::as_str).map(|regex| compile(&format!("^(?:{regex})$"))).collect::<Result<_, _>>()?;
+        let map = options.get("id-map").and_then(toml::Value::as_table).into_iter().flatten();
+        let labels = map.map(|(id, label)| (id.clone(), label.as_str().map_or_else(|| label.to_string(), str::to_owned))).collect();
+        Ok(Self { info, severity, regexes, allow, labels })
+    }
+}
+
+/// All pattern rules of a run.
+pub struct PatternSet {
+    rules: Vec<Compiled>,
+    /// One search for all literals; each stands for the patterns that need it.
+    literals: Option<AhoCorasick>,
+    /// Which pattern (rule, place) each literal belongs to.
+    owners: Vec<(usize, usize)>,
+    /// Patterns without a literal: they always run.
+    always: Vec<(usize, usize)>,
+}
+
+impl PatternSet {
+    /// Prepares `rules` to run together.
+    ///
+    /// # Errors
+    /// When the literals are too many to search for.
+    pub fn new(rules: Vec<Compiled>) -> Result<Self, aho_corasick::BuildError> {
+        let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, compiled) in rules.iter().enumerate() {
+            for (place, pattern) in compiled.info.patterns.iter().enumerate() {
+                if pattern.needs.is_empty() {
+                    always.push((rule, place));
+                }
+                for literal in &pattern.needs {
+                    needles.push(literal.clone());
+                    owners.push((rule, place));
+                }
+            }
+        }
+        let literals = if needles.is_empty() {
+            None
+        } else {
+            Some(AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles)?)
+        };
+        Ok(Self { rules, literals, owners, always })
+    }
+
+    /// Reports what the patterns find in `document`.
+    pub fn check(&self, document: &Document, index: usize, settings: &Settings, out: &mut Vec<Diagnostic>) {
+        let text = document.text.as_str();
+        let mut wanted: Vec<(usize, usize)> = self.always.clone();
+        if let Some(literals) = &self.literals {
+            let mut seen = vec![false; self.owners.len()];
+            for found in literals.find_overlapping_iter(text) {
+                seen[found.pattern().as_usize()] = true;
+            }
+            wanted.extend(self.owners.iter().zip(seen).filter(|(_, seen)| *seen).map(|(owner, _)| *owner));
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut rule_before = None;
+        for (rule, place) in wanted {
+            let Some(compiled) = self.rules.get(rule) else { continue };
+            if rule_before != Some(rule) {
+                taken.clear();
+                rule_before = Some(rule);
+            }
+            let mut cx = Context::new(document, index, settings, &compiled.info, compiled.severity, out);
+            compiled.run(place, &mut cx, &mut taken);
+        }
+    }
+}
+
+impl Compiled {
+    /// Runs one pattern. What an earlier pattern of the rule took is not reported again.
+    fn run(&self, place: usize, cx: &mut Context<'_>, taken: &mut BTreeMap<usize, usize>) {
+        let (Some(pattern), Some(regex)) = (self.info.patterns.get(place), self.regexes.get(place)) else { return };
+        let document = cx.document;
+        for captures in regex.captures_iter(document.text.as_str()) {
+            let Some(found) = pattern.span.as_deref().map_or_else(|| captures.get(0), |name| captures.name(name)) else { continue };
+            let span = TextSpan::from(found.range());
+            if span.is_empty() || overlaps(taken, span) || !in_scope(document, pattern.scope, span) {
+                continue;
+            }
+            taken.insert(span.start, span.end);
+            if !self.allow.iter().any(|allow| allow.is_match(found.as_str())) {
+                self.report(pattern, &captures, span, cx);
+            }
+        }
+    }
+
+    fn report(&self, pattern: &PatternInfo, captures: &Captures<'_>, span: TextSpan, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let text = document.slice(span);
+        let message = fill(&pattern.message, |name| match name {
+            "match" => Some(text),
+            "label" => Some(pattern.label.as_str()),
+            _ => captures.name(name).map(|group| group.as_str()),
+        });
+        let report = cx.report(span, message);
+        if let Some(label) = self.labels.get(text) {
+            let citation = format!("[{label}]");
+            let title = format!("write the citation {citation}");
+            report.help(format!("`id-map` says that this stands for {citation}")).replace(span, citation, title, Applicability::Safe);
+        } else if let Some(fix) = &pattern.fix {
+            let mut replacement = String::new();
+            captures.expand(&fix.replace, &mut replacement);
+            let span = if replacement.is_empty() { with_gap(document.text.visible(), span) } else { span };
+            let title = if replacement.is_empty() { "delete it" } else { "keep only the words it wraps" };
+            report.replace(span, replacement, title, fix.applicability);
+        }
+    }
+}
+
+/// What to delete so that no double space and no space before a full stop is left.
+fn with_gap(text: &str, span: TextSpan) -> TextSpan {
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    let closes = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':', '!', '?', ')']);
+    let separator = before.ends_with("; ") && after.starts_with(')') || before.ends_with(", ") && after.starts_with(')');
+    if separator {
+        return TextSpan::new(span.start - 2, span.end);
+    }
+    if before.ends_with(' ') && closes { TextSpan::new(span.start - 1, span.end) } else { span }
+}
+
+fn overlaps(taken: &BTreeMap<usize, usize>, span: TextSpan) -> bool {
+    taken.range(..span.end).next_back().is_some_and(|(_, &end)| end > span.start)
+}
+
+fn in_scope(document: &Document, scope: Scope, span: TextSpan) -> bool {
+    let touches = |spans: &[TextSpan]| {
+        let from = spans.partition_point(|held| held.end <= span.start);
+        spans.get(from).is_some_and(|held| held.overlaps(span))
+    };
+    if touches(&document.code) {
+        return false;
+    }
+    let visible = span.end <= document.text.visible().len();
+    let kind = || document.block_at(span.start).and_then(|index| document.blocks.get(index)).map(|block| block.kind);
+    match scope {
+        Scope::Any => true,
+        Scope::Url => !visible || touches(&document.urls),
+        Scope::Prose => visible && !touches(&document.urls),
+        Scope::Reference => visible && kind() == Some(BlockKind::Reference),
+        Scope::Heading => visible && matches!(kind(), Some(BlockKind::Heading { .. } | BlockKind::Title)),
+        Scope::Question => visible && (kind() == Some(BlockKind::FollowUp) || sentence_kind(document, span) == Some("question")),
+        Scope::Claim => visible && sentence_kind(document, span) == Some("claim"),
+    }
+}
+
+fn sentence_kind(document: &Document, span: TextSpan) -> Option<&'static str> {
+    let sentence = document.sentences.get(document.sentence_at(span.start)?)?;
+    Some(sentence.claim.kind.as_str())
+}

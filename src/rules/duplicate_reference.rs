@@ -1,0 +1,55 @@
+//! Two entries of the reference list that are the same page.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::document::Reference;
+use crate::document::reference::{IdentifierKind, canonical_url, normalised_doi};
+use crate::rule::{Context, Rule};
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct DuplicateReference {
+    ignore_fragment: bool,
+    extra_params: Vec<String>,
+    same_title: bool,
+}
+
+impl Rule for DuplicateReference {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, entry) in document.references.entries.iter().enumerate() {
+            let Some(span) = entry.span else { continue };
+            let keys = self.keys(entry);
+            let earlier = keys.iter().find_map(|key| seen.get(key)).and_then(|&at| document.references.entries.get(at));
+            if let Some(earlier) = earlier {
+                let message = format!("reference {} is the same page as {}", name(entry), name(earlier));
+                let report = cx.report(span, message).help("cite one of them everywhere, and take the other out");
+                if let Some(first) = earlier.span {
+                    report.label(first, "first listed here");
+                }
+            }
+            for key in keys {
+                seen.entry(key).or_insert(index);
+            }
+        }
+    }
+}
+
+impl DuplicateReference {
+    /// What an entry is known by: its address, its DOI, and its title where that is asked for.
+    fn keys(&self, entry: &Reference) -> Vec<String> {
+        let url = entry.url.as_deref().map(|url| canonical_url(url, !self.ignore_fragment, &self.extra_params));
+        let doi = entry.identifiers.iter().filter(|(kind, _)| *kind == IdentifierKind::Doi);
+        let doi = doi.filter_map(|(_, text)| normalised_doi(text)).map(|doi| format!("doi:{doi}"));
+        let title = entry.title.as_deref().filter(|_| self.same_title).map(|title| format!("title:{}", title.trim().to_lowercase()));
+        url.into_iter().filter(|url| !url.is_empty()).chain(doi).chain(title).collect()
+    }
+}
+
+fn name(entry: &Reference) -> String {
+    entry.labels.first().map_or_else(|| "without a number".to_owned(), |label| format!("[{label}]"))
+}

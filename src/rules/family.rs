@@ -1,0 +1,27 @@
+//! What the rules about uncited sentences share: which sentences lack a citation at all.
+
+use crate::document::claim::{Kind, Need};
+use crate::document::{BlockKind, Document, Sentence};
+
+/// Body sentences that no cluster covers and in which no citation was attempted.
+pub fn uncovered(document: &Document) -> impl Iterator<Item = &Sentence> {
+    document.sentences.iter().filter(|sentence| {
+        let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
+        body && !sentence.is_covered() && !sentence.attempted
+    })
+}
+
+/// Whether a sentence asserts something about the world, so that a number or superlative in it needs a citation.
+pub fn is_factual(sentence: &Sentence) -> bool {
+    sentence.claim.need != Need::None || matches!(sentence.claim.kind, Kind::Fragment | Kind::NonFactual)
+}
+
+/// The name of the place a sentence stands in, as the option `contexts` has it.
+pub fn context(document: &Document, sentence: &Sentence) -> &'static str {
+    match document.blocks.get(sentence.block).map(|block| (block.kind, block.quoted)) {
+        Some((_, true)) => "blockquote",
+        Some((BlockKind::ListItem { .. }, _)) => "list",
+        Some((BlockKind::TableCell { .. }, _)) => "table",
+        _ => "paragraph",
+    }
+}

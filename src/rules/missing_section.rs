@@ -1,0 +1,45 @@
+//! A section that the house form requires and the answer lacks.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use crate::rule::{Context, Rule, crop};
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct MissingSection {
+    required: Vec<String>,
+    order: bool,
+    unless: Vec<String>,
+}
+
+impl Rule for MissingSection {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let spans = document.sections.iter().filter_map(|it| it.heading).filter_map(|at| document.blocks.get(at)).map(|block| block.span);
+        let headings: Vec<_> = spans.map(|span| (document.slice(span), span)).collect();
+        let find = |pattern: &str| {
+            let regex = Regex::new(&format!("(?i){pattern}")).ok()?;
+            headings.iter().position(|(words, _)| regex.is_match(words))
+        };
+        if self.unless.iter().any(|pattern| find(pattern).is_some()) {
+            return;
+        }
+        let mut last = None;
+        for name in &self.required {
+            match find(name) {
+                None => {
+                    let title = document.title_span();
+                    cx.report(title, format!("required section `{}` is missing", crop(name))).help("add it, or set `required` for this kind of document");
+                }
+                Some(at) => {
+                    if self.order && last.is_some_and(|last| at < last) {
+                        cx.report(headings[at].1, format!("section `{}` stands too early", crop(name)));
+                    }
+                    last = last.max(Some(at));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The rules in code: one file each, one line each in the table below. Rules of patterns alone have no code.
+
+use serde::de::DeserializeOwned;
+
+use crate::rule::{Rule, RuleInfo};
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+mod family;
+
+/// Makes a rule from its options.
+type Make = fn(toml::Table) -> Result<Box<dyn Rule>, toml::de::Error>;
+
+macro_rules! table {
+    ($($name:literal => $module:ident :: $rule:ident,)*) => {
+        $(mod $module;)*
+        /// Name and maker of every rule in code, sorted by name.
+        const CODED: &[(&str, Make)] = &[$(($name, make::<$module::$rule>),)*];
+    };
+}
+
+table! {
+    "citation-numbering" => citation_numbering::CitationNumbering,
+    "citation-overkill" => citation_overkill::CitationOverkill,
+    "dangling-citation" => dangling_citation::DanglingCitation,
+    "disclaimer-mismatch" => disclaimer_mismatch::DisclaimerMismatch,
+    "duplicate-reference" => duplicate_reference::DuplicateReference,
+    "future-check-date" => future_check_date::FutureCheckDate,
+    "invalid-date" => invalid_date::InvalidDate,
+    "malformed-citation" => malformed_citation::MalformedCitation,
+    "missing-check-date" => missing_check_date::MissingCheckDate,
+    "missing-disclaimer" => missing_disclaimer::MissingDisclaimer,
+    "missing-reference-list" => missing_reference_list::MissingReferenceList,
+    "missing-section" => missing_section::MissingSection,
+    "orphan-citation" => orphan_citation::OrphanCitation,
+    "placeholder-citation" => placeholder_citation::PlaceholderCitation,
+    "relative-time" => relative_time::RelativeTime,
+    "section-numbering" => section_numbering::SectionNumbering,
+    "stale-check-date" => stale_check_date::StaleCheckDate,
+    "uncited-allegation" => uncited_allegation::UncitedAllegation,
+    "uncited-claim" => uncited_claim::UncitedClaim,
+    "uncited-quote" => uncited_quote::UncitedQuote,
+    "uncited-statistic" => uncited_statistic::UncitedStatistic,
+    "uncited-superlative" => uncited_superlative::UncitedSuperlative,
+    "uncited-tail" => uncited_tail::UncitedTail,
+    "untidy-citations" => untidy_citations::UntidyCitations,
+    "unused-reference" => unused_reference::UnusedReference,
+}
+
+fn make<R: Rule + DeserializeOwned + 'static>(options: toml::Table) -> Result<Box<dyn Rule>, toml::de::Error> {
+    Ok(Box::new(options.try_into::<R>()?))
+}
+
+/// Every rule that comes with the tool, sorted by name.
+///
+/// # Panics
+/// Never: the files were parsed by a test.
+pub fn shipped() -> Vec<std::sync::Arc<RuleInfo>> {
+    EMBEDDED.iter().filter_map(|(name, text)| RuleInfo::parse(name, text).ok().map(std::sync::Arc::new)).collect()
+}
+
+/// The text of every shipped rule's file, by name.
+pub fn files() -> &'static [(&'static str, &'static str)] {
+    EMBEDDED
+}
+
+/// The rule `name` with `options`; none for a rule of patterns alone or a name of the tool itself.
+///
+/// # Errors
+/// When an option has the wrong type.
+pub fn coded(name: &str, options: toml::Table) -> Result<Option<Box<dyn Rule>>, toml::de::Error> {
+    let Ok(place) = CODED.binary_search_by_key(&name, |(name, _)| name) else { return Ok(None) };
+    CODED[place].1(options).map(Some)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,45 @@
+//! A checkable claim without a citation.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::family;
+use crate::document::claim::{Kind, Need};
+use crate::rule::{Context, Rule};
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct UncitedClaim {
+    min_confidence: f32,
+    contexts: Vec<String>,
+    max_per_section: usize,
+    skip_sections: Vec<String>,
+}
+
+impl Rule for UncitedClaim {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let skip: Vec<Regex> = self.skip_sections.iter().filter_map(|it| Regex::new(&format!("(?i){it}")).ok()).collect();
+        let mut counts = vec![0_usize; document.sections.len()];
+        for sentence in family::uncovered(document) {
+            let claim = &sentence.claim;
+            let needed = claim.need == Need::Required || claim.need == Need::Optional && claim.kind == Kind::Claim;
+            if !needed || claim.confidence < self.min_confidence {
+                continue;
+            }
+            let context = family::context(document, sentence);
+            let Some(block) = document.blocks.get(sentence.block) else { continue };
+            let skipped = document.heading(block.section).is_some_and(|heading| skip.iter().any(|regex| regex.is_match(heading)));
+            if skipped || !self.contexts.iter().any(|it| it == context) {
+                continue;
+            }
+            let Some(count) = counts.get_mut(block.section) else { continue };
+            *count += 1;
+            if self.max_per_section > 0 && *count > self.max_per_section {
+                continue;
+            }
+            cx.report(sentence.span, "this claim has no citation").help("cite what supports it, or take it out");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The text of one document together with its map, and the builder that a reader fills.
+
+use super::map::{Piece, SourceMap};
+use super::span::{SourceSpan, TextSpan};
+
+/// The text of one document: what a reader of the answer sees, followed by what stands aside.
+///
+/// Text kept *aside* (link targets, for example) is not part of any block. It follows the visible text so that
+/// a rule can point at it with the same kind of span.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    content: String,
+    map: SourceMap,
+    visible: usize,
+}
+
+impl Text {
+    /// A text that is its own source and starts at source byte `at`.
+    pub fn verbatim(content: String, at: usize) -> Self {
+        let map = SourceMap::verbatim(at, content.len());
+        let visible = content.len();
+        Self { content, map, visible }
+    }
+
+    /// The whole text, text kept aside included.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// The text that a reader sees.
+    pub fn visible(&self) -> &str {
+        self.content.get(..self.visible).unwrap_or("")
+    }
+
+    /// Where the text came from.
+    pub fn map(&self) -> &SourceMap {
+        &self.map
+    }
+
+    /// The text of a span; empty where the span does not fit.
+    pub fn slice(&self, span: TextSpan) -> &str {
+        span.of(&self.content)
+    }
+
+    /// The same text, whose source is the text that `outer` maps on.
+    #[must_use]
+    pub fn inside(mut self, outer: &SourceMap) -> Self {
+        self.map = self.map.compose(outer);
+        self
+    }
+}
+
+/// Collects a text piece by piece.
+#[derive(Debug, Default)]
+pub struct TextBuilder {
+    text: Text,
+    aside: Vec<(String, SourceSpan)>,
+    aside_len: usize,
+}
+
+impl TextBuilder {
+    /// A builder with room for `bytes` of text.
+    pub fn with_capacity(bytes: usize) -> Self {
+        let mut builder = Self::default();
+        builder.text.content.reserve(bytes);
+        builder
+    }
+
+    /// Length of the visible text so far, in bytes.
+    pub fn len(&self) -> usize {
+        self.text.content.len()
+    }
+
+    /// Whether no visible text was pushed yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.content.is_empty()
+    }
+
+    /// The visible text so far.
+    pub fn as_str(&self) -> &str {
+        &self.text.content
+    }
+
+    /// Appends text that stands in the source just so, from byte `at` on.
+    pub fn verbatim(&mut self, text: &str, at: usize) {
+        self.push(text, SourceSpan::new(at, at + text.len()), true);
+    }
+
+    /// Appends text that was written differently in the source.
+    pub fn rewritten(&mut self, text: &str, source: SourceSpan) {
+        self.push(text, source, false);
+    }
+
+    /// Takes back the visible text after byte `len`.
+    pub fn truncate(&mut self, len: usize) {
+        self.text.content.truncate(len);
+        self.text.map.truncate(len);
+    }
+
+    /// Keeps text aside. The span returned counts from the start of what stands aside; [`TextBuilder::finish`]
+    /// says how far to move it.
+    pub fn aside(&mut self, text: &str, source: SourceSpan) -> TextSpan {
+        let start = self.aside_len;
+        self.aside_len += text.len() + 1;
+        self.aside.push((text.to_owned(), source));
+        TextSpan::new(start, start + text.len())
+    }
+
+    /// The finished text, and how far the spans that [`TextBuilder::aside`] returned must be moved right.
+    pub fn finish(mut self) -> (Text, usize) {
+        self.text.visible = self.text.content.len();
+        let end = SourceSpan::new(0, 0);
+        let base = self.text.visible + 1;
+        if !self.aside.is_empty() {
+            self.push("\n", end, false);
+        }
+        for (text, source) in std::mem::take(&mut self.aside) {
+            self.push(&text, source, source.len() == text.len());
+            self.push("\n", SourceSpan::new(source.end, source.end), false);
+        }
+        (self.text, base)
+    }
+
+    fn push(&mut self, text: &str, source: SourceSpan, verbatim: bool) {
+        let start = self.text.content.len();
+        self.text.content.push_str(text);
+        self.text.map.push(Piece { text: TextSpan::new(start, self.text.content.len()), source, verbatim });
+    }
+}
