@@ -7,7 +7,11 @@ use std::{env, fs};
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=rules");
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("rules"))?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("rules"))?
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .map(|entry| entry.path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     let mut code = String::from("/// Name and text of every rule's file.\nconst EMBEDDED: &[(&str, &str)] = &[\n");

@@ -12,10 +12,12 @@ fn main() {
 /// The example answers, repeated to about a megabyte.
 fn corpus(ending: &str) -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|it| it == ending));
     paths.sort();
-    let text: String = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect::<Vec<_>>().join("\n\n");
+    let text: String =
+        paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect::<Vec<_>>().join("\n\n");
     text.repeat(1_000_000 / text.len().max(1) + 1)
 }
 
@@ -37,7 +39,12 @@ fn claims(bencher: divan::Bencher<'_, '_>) {
     let sentences = sentence::split(&text, &[]);
     bencher.counter(BytesCount::new(text.len())).bench(|| {
         let judge = |range: &std::ops::Range<usize>| {
-            let input = claim::Input { prose: &text[range.clone()], citations: &[], context: claim::Context::Paragraph, section_cited: true };
+            let input = claim::Input {
+                prose: &text[range.clone()],
+                citations: &[],
+                context: claim::Context::Paragraph,
+                section_cited: true,
+            };
             claim::classify(&input).reasons.len()
         };
         sentences.iter().map(judge).sum::<usize>()

@@ -22,7 +22,8 @@ fn floor(module: &str) -> Option<usize> {
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -80,7 +81,11 @@ fn imports_lead_down() {
 #[test]
 fn every_module_has_a_floor() {
     for (module, path, _) in all_sources() {
-        assert!(floor(&module).is_some() || module == "lib" || module == "main", "{} stands on no floor", path.display());
+        assert!(
+            floor(&module).is_some() || module == "lib" || module == "main",
+            "{} stands on no floor",
+            path.display()
+        );
     }
 }
 

@@ -11,7 +11,8 @@ fn main() {
             trials.push(Trial::test(name, move || outcome.fault.map_or(Ok(()), |fault| Err(Failed::from(fault)))));
         }
         let enough = info.reserved
-            || info.examples.iter().filter(|it| it.bad.is_some()).count() >= 3 && info.examples.iter().filter(|it| it.good.is_some()).count() >= 3;
+            || info.examples.iter().filter(|it| it.bad.is_some()).count() >= 3
+                && info.examples.iter().filter(|it| it.good.is_some()).count() >= 3;
         trials.push(Trial::test(format!("{} has three examples of each kind", info.id), move || {
             if enough { Ok(()) } else { Err(Failed::from("write at least three bad and three good examples")) }
         }));
@@ -29,7 +30,8 @@ fn check_pattern(pattern: &factlint::rule::PatternInfo) -> Result<(), Failed> {
     let regex = regex::Regex::new(&pattern.regex)?;
     for text in &pattern.matches {
         let Some(found) = regex.find(text) else { return Err(format!("does not match {text:?}").into()) };
-        let held = pattern.needs.is_empty() || pattern.needs.iter().any(|literal| found.as_str().contains(literal.as_str()));
+        let held =
+            pattern.needs.is_empty() || pattern.needs.iter().any(|literal| found.as_str().contains(literal.as_str()));
         if !held {
             return Err(format!("matches {:?} without a literal it needs", found.as_str()).into());
         }

@@ -52,11 +52,12 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut plan_of = Plans { linters: Vec::new(), by_plan: HashMap::new(), today };
     let mut run = Collected::default();
     let jobs = collect(args, &mut configs, &mut plan_of, &mut run)?;
-    let reporter = reporter(args);
+    let reporter = reporter(args, today);
     let mut bytes = Vec::new();
     reporter.begin(&mut bytes);
     for batch in jobs.chunks(BATCH) {
-        let results: Vec<(Result1, Vec<u8>)> = batch.par_iter().map(|job| lint(job, args, &plan_of.linters, reporter.as_ref())).collect();
+        let results: Vec<(Result1, Vec<u8>)> =
+            batch.par_iter().map(|job| lint(job, args, &plan_of.linters, reporter.as_ref())).collect();
         for (result, text) in results {
             run.take(result);
             if !text.is_empty() {
@@ -152,7 +153,9 @@ impl Collected {
     fn code(&self, args: &CheckArgs) -> u8 {
         let totals = &self.totals;
         let failing = args.fail_on.severity().is_some_and(|least| {
-            [Severity::Error, Severity::Warning, Severity::Info].into_iter().any(|it| it >= least && totals.count(it) > 0)
+            [Severity::Error, Severity::Warning, Severity::Info]
+                .into_iter()
+                .any(|it| it >= least && totals.count(it) > 0)
         });
         let too_many = args.max_warnings.is_some_and(|most| totals.warnings > most);
         let nothing = totals.files == 0 && self.excluded == 0 && !args.allow_empty;
@@ -168,8 +171,15 @@ impl Collected {
         let mut notes = Vec::new();
         let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
         if self.totals.skipped > 0 {
-            let named = if args.verbose { format!(": {}", self.passed_over.join(", ")) } else { " (--verbose names them)".to_owned() };
-            notes.push(format!("{} passed over: no citation, reference list or answer front matter{named}", files(self.totals.skipped)));
+            let named = if args.verbose {
+                format!(": {}", self.passed_over.join(", "))
+            } else {
+                " (--verbose names them)".to_owned()
+            };
+            notes.push(format!(
+                "{} passed over: no citation, reference list or answer front matter{named}",
+                files(self.totals.skipped)
+            ));
         }
         if !self.empty.is_empty() {
             notes.push(format!("{} empty: {}", files(self.empty.len()), self.empty.join(", ")));
@@ -178,7 +188,10 @@ impl Collected {
             notes.push(format!("{} excluded by the configuration", files(self.excluded)));
         }
         if self.totals.files == 0 && self.excluded == 0 {
-            notes.push("nothing to check: no .txt or .md file that looks like an answer (--allow-empty accepts that)".to_owned());
+            notes.push(
+                "nothing to check: no .txt or .md file that looks like an answer (--allow-empty accepts that)"
+                    .to_owned(),
+            );
         }
         if let Some(most) = args.max_warnings.filter(|most| self.totals.warnings > *most) {
             notes.push(format!("{} warnings, more than --max-warnings {most}", self.totals.warnings));
@@ -235,7 +248,11 @@ fn lint(job: &Job, args: &CheckArgs, linters: &[Linter], reporter: &dyn Reporter
             let format = read::format_of(&job.shown).unwrap_or(InputFormat::Text);
             let input = Input { path: job.shown.clone(), source: Arc::from(source), format, sidecar, named: job.named };
             match linters.get(job.linter).map(|linter| linter.check(input)) {
-                Some(Outcome::Checked(checked)) if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") => Result1::Failed(checked),
+                Some(Outcome::Checked(checked))
+                    if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") =>
+                {
+                    Result1::Failed(checked)
+                }
                 Some(Outcome::Checked(checked)) => Result1::Checked(checked),
                 _ => Result1::NotAnswer(job.shown.clone()),
             }
@@ -258,7 +275,13 @@ fn read_job(job: &Job) -> Result<(String, Vec<crate::document::reference::Sideca
 
 /// An input that could not be read is a diagnostic of its own.
 fn unreadable(path: &str, error: &ReadError) -> Checked {
-    tool_diagnostic(path, "unreadable-input", Severity::Error, format!("this input {error}"), Some(error.help().to_owned()))
+    tool_diagnostic(
+        path,
+        "unreadable-input",
+        Severity::Error,
+        format!("this input {error}"),
+        Some(error.help().to_owned()),
+    )
 }
 
 fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: String, help: Option<String>) -> Checked {
@@ -274,7 +297,13 @@ fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: String, 
         document: 0,
         sentence: None,
     };
-    Checked { path: path.to_owned(), format: None, source: Arc::from(""), documents: Vec::new(), diagnostics: vec![diagnostic] }
+    Checked {
+        path: path.to_owned(),
+        format: None,
+        source: Arc::from(""),
+        documents: Vec::new(),
+        diagnostics: vec![diagnostic],
+    }
 }
 
 /// Overrides whose paths matched nothing, told only where whole folders were checked.
@@ -287,12 +316,18 @@ fn config_notes(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
         .map(|at| {
             let (path, _) = at.origin.rsplit_once(':').unwrap_or((at.origin.as_str(), ""));
             let message = format!("the override at line {} matches no checked file", at.line);
-            tool_diagnostic(path, "unused-override", Severity::Warning, message, Some("correct its `paths`, or take it out".to_owned()))
+            tool_diagnostic(
+                path,
+                "unused-override",
+                Severity::Warning,
+                message,
+                Some("correct its `paths`, or take it out".to_owned()),
+            )
         })
         .collect()
 }
 
-fn reporter(args: &CheckArgs) -> Box<dyn Reporter> {
+fn reporter(args: &CheckArgs, today: jiff::civil::Date) -> Box<dyn Reporter> {
     let format = match args.format {
         OutputFormat::Human => Format::Human,
         OutputFormat::Concise => Format::Concise,
@@ -303,5 +338,5 @@ fn reporter(args: &CheckArgs) -> Box<dyn Reporter> {
         Color::Always => true,
         Color::Never => false,
     };
-    report::reporter(format, &Options { color, width: out::width() })
+    report::reporter(format, &Options { color, width: out::width(), today: today.to_string() })
 }

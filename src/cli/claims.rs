@@ -36,7 +36,12 @@ fn try_run(args: &ClaimsArgs) -> Result<u8, u8> {
         match args.format {
             ClaimsFormat::Table => table(&ready, &document, &mut lines),
             ClaimsFormat::Json | ClaimsFormat::Jsonl => {
-                let scores: serde_json::Map<String, Value> = linter.summary(&document).scores.into_iter().map(|(name, value)| (name.to_owned(), round(value))).collect();
+                let scores: serde_json::Map<String, Value> = linter
+                    .summary(&document)
+                    .scores
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), round(value)))
+                    .collect();
                 let value = frame(&ready, &document, scores);
                 if matches!(args.format, ClaimsFormat::Jsonl) {
                     let _ = writeln!(lines, "{}", escape_json(&value.to_string()));
@@ -130,7 +135,8 @@ fn sentence(document: &Document, places: &Places<'_>, it: &Sentence) -> Value {
 }
 
 fn reference(places: &Places<'_>, it: &Reference) -> Value {
-    let identifiers: serde_json::Map<String, Value> = it.identifiers.iter().map(|(kind, text)| (kind.as_str().to_owned(), json!(text))).collect();
+    let identifiers: serde_json::Map<String, Value> =
+        it.identifiers.iter().map(|(kind, text)| (kind.as_str().to_owned(), json!(text))).collect();
     json!({
         "span": it.span.map(|span| places.of(span)), "label": it.labels.first().map(ToString::to_string), "url": it.url,
         "title": it.title, "date": it.date, "identifiers": identifiers, "uses": it.uses,
@@ -139,25 +145,46 @@ fn reference(places: &Places<'_>, it: &Reference) -> Value {
 
 fn table(ready: &Ready, document: &Document, out: &mut String) {
     let index = LineIndex::new(&ready.input.source);
-    let _ = writeln!(out, "{} ({}, {} scope)", Untrusted::new(&ready.input.path), document.dialect.as_str(), if document.paragraph_scope { "paragraph" } else { "sentence" });
+    let _ = writeln!(
+        out,
+        "{} ({}, {} scope)",
+        Untrusted::new(&ready.input.path),
+        document.dialect.as_str(),
+        if document.paragraph_scope { "paragraph" } else { "sentence" }
+    );
     for it in &document.sentences {
         let source = document.text.map().to_source(it.span);
         let at = index.position(source.start);
         let claim = &it.claim;
         let cited: Vec<String> = document.labels_of(&it.covered_by).iter().map(|label| format!("[{label}]")).collect();
         let cited = if cited.is_empty() { "-".to_owned() } else { cited.join("") };
-        let words: String = document.slice(it.span).chars().take(80).map(|ch| if ch.is_whitespace() { ' ' } else { ch }).collect();
+        let words: String =
+            document.slice(it.span).chars().take(80).map(|ch| if ch.is_whitespace() { ' ' } else { ch }).collect();
         let place = format!("{}:{}", at.line, at.column);
-        let _ = writeln!(out, "{place:>8}  {:<13} {:<8} {:.2}  {:<12} {}", claim.kind.as_str(), claim.need.as_str(), claim.confidence, Untrusted::new(&cited), Untrusted::new(&words));
+        let _ = writeln!(
+            out,
+            "{place:>8}  {:<13} {:<8} {:.2}  {:<12} {}",
+            claim.kind.as_str(),
+            claim.need.as_str(),
+            claim.confidence,
+            Untrusted::new(&cited),
+            Untrusted::new(&words)
+        );
     }
     for it in &document.citations {
         let at = index.position(document.text.map().to_source(it.span).start);
         let place = format!("{}:{}", at.line, at.column);
-        let _ = writeln!(out, "{place:>8}  citation      {:<10} {}", it.status.as_str(), Untrusted::new(document.slice(it.span)));
+        let _ = writeln!(
+            out,
+            "{place:>8}  citation      {:<10} {}",
+            it.status.as_str(),
+            Untrusted::new(document.slice(it.span))
+        );
     }
     for it in &document.references.entries {
         let label = it.labels.first().map_or_else(|| "-".to_owned(), ToString::to_string);
         let what = it.url.as_deref().or(it.title.as_deref()).unwrap_or("");
-        let _ = writeln!(out, "{:>8}  reference     {} uses    {}", Untrusted::new(&label), it.uses, Untrusted::new(what));
+        let _ =
+            writeln!(out, "{:>8}  reference     {} uses    {}", Untrusted::new(&label), it.uses, Untrusted::new(what));
     }
 }

@@ -12,7 +12,11 @@ pub fn run(args: &InitArgs) -> u8 {
     let path = args.dir.join("factlint.toml");
     let shown = path.display().to_string();
     let text = starter(args.preset.into());
-    let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
     match written {
         Ok(()) => {
             out::write(format!("wrote {}\nnext: factlint check\n", crate::report::Untrusted::new(&shown)).as_bytes());

@@ -41,7 +41,14 @@ fn config_error(fault: &ConfigError) {
         let number = fault.line.to_string();
         let excerpt: String = fault.excerpt.chars().take(100).collect();
         let _ = writeln!(err, "{number} | {}", Untrusted::new(&excerpt));
-        let _ = writeln!(err, "{:width$} | {:column$}^", "", "", width = number.len(), column = fault.column.saturating_sub(1).min(100));
+        let _ = writeln!(
+            err,
+            "{:width$} | {:column$}^",
+            "",
+            "",
+            width = number.len(),
+            column = fault.column.saturating_sub(1).min(100)
+        );
     }
     if let Some(help) = &fault.help {
         let _ = writeln!(err, "  = help: {}", Untrusted::new(help));
@@ -50,7 +57,9 @@ fn config_error(fault: &ConfigError) {
 
 /// Whether standard output is a terminal that takes colours.
 pub fn colours() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    io::stdout().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Columns of the terminal, or of a page.

@@ -61,13 +61,18 @@ fn test(dir: &Path) -> u8 {
         out::error(&format!("`{}` is no folder that can be read", dir.display()), None);
         return code::USAGE;
     };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|it| it == "toml")).collect();
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|it| it == "toml"))
+        .collect();
     files.sort();
     let (mut passed, mut failed) = (0, 0);
     let mut text = String::new();
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let info = fs::read_to_string(&file).map_err(|error| error.to_string()).and_then(|text| RuleInfo::parse(&name, &text).map_err(|error| error.to_string()));
+        let info = fs::read_to_string(&file)
+            .map_err(|error| error.to_string())
+            .and_then(|text| RuleInfo::parse(&name, &text).map_err(|error| error.to_string()));
         let info = match info {
             Ok(info) => Arc::new(info),
             Err(error) => {

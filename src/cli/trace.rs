@@ -40,9 +40,23 @@ fn try_run(args: &TraceArgs) -> Result<u8, u8> {
         }
         let claim = &sentence.claim;
         let words: String = document.slice(sentence.span).chars().take(160).collect();
-        let _ = writeln!(text, "{}:{}:{}: {}", Untrusted::new(file), first.line, first.column, Untrusted::new(&words.replace(['\n', '\r'], " ")));
+        let _ = writeln!(
+            text,
+            "{}:{}:{}: {}",
+            Untrusted::new(file),
+            first.line,
+            first.column,
+            Untrusted::new(&words.replace(['\n', '\r'], " "))
+        );
         let reasons: Vec<&str> = claim.reasons.iter().map(|reason| reason.as_str()).collect();
-        let _ = writeln!(text, "  {}, need {}, confidence {:.2} ({})", claim.kind.as_str(), claim.need.as_str(), claim.confidence, reasons.join(", "));
+        let _ = writeln!(
+            text,
+            "  {}, need {}, confidence {:.2} ({})",
+            claim.kind.as_str(),
+            claim.need.as_str(),
+            claim.confidence,
+            reasons.join(", ")
+        );
         for verdict in lint::trace(&linter, &ready.plan, &document, at, &ready.found.known) {
             let sign = if verdict.reported { "reported    " } else { "not reported" };
             let _ = writeln!(text, "  {sign}  {:<24} {}", verdict.rule, Untrusted::new(&verdict.reason));

@@ -87,13 +87,19 @@ pub struct Layer {
 }
 
 const FILE_KEYS: [&str; 7] = ["edition", "extends", "include", "exclude", "rule-dirs", "rules", "overrides"];
-const SCOPED_KEYS: [&str; 8] = ["preset", "profile", "reference-list", "scope", "list-inherit", "assume-answer", "select", "ignore"];
+const SCOPED_KEYS: [&str; 8] =
+    ["preset", "profile", "reference-list", "scope", "list-inherit", "assume-answer", "select", "ignore"];
 
 /// Reads a configuration file; `None` for a pyproject.toml that does not speak of factlint.
 ///
 /// # Errors
 /// Every fault of the file at once.
-pub fn parse(path: &str, text: &str, kind: FileKind, known: &[Arc<RuleInfo>]) -> Result<Option<Layer>, Vec<ConfigError>> {
+pub fn parse(
+    path: &str,
+    text: &str,
+    kind: FileKind,
+    known: &[Arc<RuleInfo>],
+) -> Result<Option<Layer>, Vec<ConfigError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = tree::parse(text).map_err(|(message, at)| vec![ConfigError::at(path, text, at, message, None)])?;
     let table = match kind {
@@ -143,7 +149,11 @@ impl Reader<'_> {
                 "rules" => layer.scoped.rules = self.rules(value),
                 "overrides" => layer.overrides = self.overrides(value),
                 _ if self.scoped(key, value, &mut layer.scoped) => {}
-                "today" => self.error(*at, "`today` is not configured: the clock is an input of the run".to_owned(), Some("use --today DATE or FACTLINT_TODAY".to_owned())),
+                "today" => self.error(
+                    *at,
+                    "`today` is not configured: the clock is an input of the run".to_owned(),
+                    Some("use --today DATE or FACTLINT_TODAY".to_owned()),
+                ),
                 _ => self.unknown("key", key, *at, FILE_KEYS.into_iter().chain(SCOPED_KEYS)),
             }
         }
@@ -207,9 +217,13 @@ impl Reader<'_> {
                     let plain = value.plain();
                     let default = option.default.get(Preset::Recommended);
                     if !same_type(&plain, default) {
-                        let message = format!("option `{key}` of `{}` is {}, not {}", info.id, kind_of(default), kind_of(&plain));
+                        let message =
+                            format!("option `{key}` of `{}` is {}, not {}", info.id, kind_of(default), kind_of(&plain));
                         self.error(value.at, message, Some(format!("its default is `{default}`")));
-                    } else if let Some(text) = plain.as_str().filter(|text| !option.values.is_empty() && !option.values.iter().any(|it| it == text)) {
+                    } else if let Some(text) = plain
+                        .as_str()
+                        .filter(|text| !option.values.is_empty() && !option.values.iter().any(|it| it == text))
+                    {
                         let message = format!("option `{key}` of `{}` cannot be `{text}`", info.id);
                         self.error(value.at, message, Some(format!("one of: {}", option.values.join(", "))));
                     } else {
@@ -237,7 +251,11 @@ impl Reader<'_> {
                 setting.severity = name.parse().ok().map(|severity| self.here(value.at, severity));
                 setting.on = Some(self.here(value.at, true));
             }
-            _ => self.error(value.at, "not a severity".to_owned(), Some("one of: error, warning, info, off, true, false".to_owned())),
+            _ => self.error(
+                value.at,
+                "not a severity".to_owned(),
+                Some("one of: error, warning, info, off, true, false".to_owned()),
+            ),
         }
     }
 
@@ -259,11 +277,17 @@ impl Reader<'_> {
                     }
                     "rules" => scoped.rules = self.rules(value),
                     _ if self.scoped(key, value, &mut scoped) => {}
-                    _ => self.unknown("key of an override", key, *at, SCOPED_KEYS.into_iter().chain(["paths", "rules"])),
+                    _ => {
+                        self.unknown("key of an override", key, *at, SCOPED_KEYS.into_iter().chain(["paths", "rules"]))
+                    }
                 }
             }
             if paths.is_empty() {
-                self.error(first, "an override needs `paths`".to_owned(), Some("for example `paths = [\"archive/**\"]`".to_owned()));
+                self.error(
+                    first,
+                    "an override needs `paths`".to_owned(),
+                    Some("for example `paths = [\"archive/**\"]`".to_owned()),
+                );
             }
             result.push(Override { paths, scoped, at: self.here(first, ()) });
         }
@@ -332,12 +356,17 @@ impl Reader<'_> {
     fn choice<T: Clone>(&mut self, key: &str, value: &Node, choices: &[(&str, T)]) -> Option<At<T>> {
         let names = || choices.iter().map(|(name, _)| *name);
         let Some(text) = value.as_str() else {
-            self.error(value.at, format!("`{key}` is a string"), Some(format!("one of: {}", names().collect::<Vec<_>>().join(", "))));
+            self.error(
+                value.at,
+                format!("`{key}` is a string"),
+                Some(format!("one of: {}", names().collect::<Vec<_>>().join(", "))),
+            );
             return None;
         };
         let found = choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| choice.clone());
         if found.is_none() {
-            let help = did_you_mean(text, names()).unwrap_or_else(|| format!("one of: {}", names().collect::<Vec<_>>().join(", ")));
+            let help = did_you_mean(text, names())
+                .unwrap_or_else(|| format!("one of: {}", names().collect::<Vec<_>>().join(", ")));
             self.error(value.at, format!("unknown {key} `{text}`"), Some(help));
         }
         found.map(|choice| self.here(value.at, choice))

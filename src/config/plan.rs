@@ -71,7 +71,11 @@ impl Config {
     ///
     /// # Errors
     /// When the command line names what does not exist.
-    pub fn resolve(layers: Vec<Layer>, command_line: CommandLine, known: Vec<Arc<RuleInfo>>) -> Result<Self, Vec<ConfigError>> {
+    pub fn resolve(
+        layers: Vec<Layer>,
+        command_line: CommandLine,
+        known: Vec<Arc<RuleInfo>>,
+    ) -> Result<Self, Vec<ConfigError>> {
         let mut errors = Vec::new();
         for name in command_line.select.iter().flatten().chain(&command_line.ignore) {
             if !known.iter().any(|info| info.id.as_str() == name) {
@@ -98,9 +102,19 @@ impl Config {
             base.push(layer.scoped);
             include = layer.include.or(include);
             exclude.extend(layer.exclude);
-            overrides.extend(layer.overrides.into_iter().map(|it| (set(it.paths), it.scoped, it.at, AtomicBool::new(false))));
+            overrides.extend(
+                layer.overrides.into_iter().map(|it| (set(it.paths), it.scoped, it.at, AtomicBool::new(false))),
+            );
         }
-        Ok(Self { known, base, overrides, include: include.map(set), exclude: set(exclude), command_line, plans: Mutex::default() })
+        Ok(Self {
+            known,
+            base,
+            overrides,
+            include: include.map(set),
+            exclude: set(exclude),
+            command_line,
+            plans: Mutex::default(),
+        })
     }
 
     /// Whether `path` (relative, with `/`) is to be linted as far as `include` says; none where it says nothing.
@@ -115,7 +129,8 @@ impl Config {
 
     /// What holds for `path`, relative to the folder of the configuration, with `/`.
     pub fn plan(&self, path: &str) -> Arc<Plan> {
-        let matching: Vec<usize> = (0..self.overrides.len()).filter(|&at| self.overrides[at].0.is_match(path)).collect();
+        let matching: Vec<usize> =
+            (0..self.overrides.len()).filter(|&at| self.overrides[at].0.is_match(path)).collect();
         for &at in &matching {
             self.overrides[at].3.store(true, Ordering::Relaxed);
         }
@@ -138,7 +153,8 @@ impl Config {
             (None, Some(at)) => (at.value, at.origin.clone()),
             (None, None) => (Preset::Recommended, "default".to_owned()),
         };
-        let profile = line.profile.clone().or_else(|| last(&scopes, |it| it.profile.as_ref()).map(|at| at.value.clone()));
+        let profile =
+            line.profile.clone().or_else(|| last(&scopes, |it| it.profile.as_ref()).map(|at| at.value.clone()));
         let house = profile.and_then(|name| profile::settings(&name, &self.known).ok().flatten());
         if let Some(house) = house {
             scopes.insert(0, house);

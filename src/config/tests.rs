@@ -23,11 +23,16 @@ fn known() -> Vec<Arc<RuleInfo>> {
     let plain = "summary = 's'\ngroup = 'g'\nseverity = 'error'\npresets = ['minimal', 'recommended', 'strict']\nsince = '0.1.0'\nwhy = 'w'";
     let reserved = format!("{plain}\nreserved = true");
     let rules = [("citation-overkill", overkill), ("uncited-claim", plain), ("rule-failed", reserved.as_str())];
-    rules.into_iter().map(|(name, text)| Arc::new(RuleInfo::parse(name, text).unwrap_or_else(|error| panic!("{error}")))).collect()
+    rules
+        .into_iter()
+        .map(|(name, text)| Arc::new(RuleInfo::parse(name, text).unwrap_or_else(|error| panic!("{error}"))))
+        .collect()
 }
 
 fn layer(text: &str) -> Layer {
-    parse("factlint.toml", text, FileKind::Factlint, &known()).unwrap_or_else(|errors| panic!("{errors:?}")).unwrap_or_default()
+    parse("factlint.toml", text, FileKind::Factlint, &known())
+        .unwrap_or_else(|errors| panic!("{errors:?}"))
+        .unwrap_or_default()
 }
 
 fn config(text: &str, line: CommandLine) -> Config {
@@ -41,19 +46,58 @@ fn faults_name_the_thing_the_place_and_the_next_step() {
         ("\npreset = 'strct'", (2, 10), "unknown preset `strct`", Some("did you mean `strict`?")),
         ("preset = 3", (1, 10), "`preset` is a string", Some("one of: minimal, recommended, strict")),
         ("[rules]\nuncited-clam = 'off'", (2, 1), "unknown rule `uncited-clam`", Some("did you mean `uncited-claim`?")),
-        ("[rules]\nuncited-claim = 'loud'", (2, 17), "not a severity", Some("one of: error, warning, info, off, true, false")),
-        ("[rules]\nrule-failed = 'off'", (2, 1), "`rule-failed` belongs to the tool itself and cannot be configured", None),
-        ("[rules.citation-overkill]\nmaxx = 3", (2, 1), "unknown option of `citation-overkill` `maxx`", Some("did you mean `max`?")),
-        ("[rules.citation-overkill]\nmax = 'x'", (2, 7), "option `max` of `citation-overkill` is a whole number, not a string", Some("its default is `3`")),
-        ("[rules.citation-overkill]\nmode = 'c'", (2, 8), "option `mode` of `citation-overkill` cannot be `c`", Some("one of: a, b")),
+        (
+            "[rules]\nuncited-claim = 'loud'",
+            (2, 17),
+            "not a severity",
+            Some("one of: error, warning, info, off, true, false"),
+        ),
+        (
+            "[rules]\nrule-failed = 'off'",
+            (2, 1),
+            "`rule-failed` belongs to the tool itself and cannot be configured",
+            None,
+        ),
+        (
+            "[rules.citation-overkill]\nmaxx = 3",
+            (2, 1),
+            "unknown option of `citation-overkill` `maxx`",
+            Some("did you mean `max`?"),
+        ),
+        (
+            "[rules.citation-overkill]\nmax = 'x'",
+            (2, 7),
+            "option `max` of `citation-overkill` is a whole number, not a string",
+            Some("its default is `3`"),
+        ),
+        (
+            "[rules.citation-overkill]\nmode = 'c'",
+            (2, 8),
+            "option `mode` of `citation-overkill` cannot be `c`",
+            Some("one of: a, b"),
+        ),
         ("edition = '2031'", (1, 11), "unknown edition", Some("the only edition is \"2026\"")),
         ("select = ['nope']", (1, 11), "unknown rule `nope`", None),
-        ("[[overrides]]\npreset = 'strict'", (1, 1), "an override needs `paths`", Some("for example `paths = [\"archive/**\"]`")),
-        ("today = '2025-01-01'", (1, 1), "`today` is not configured: the clock is an input of the run", Some("use --today DATE or FACTLINT_TODAY")),
+        (
+            "[[overrides]]\npreset = 'strict'",
+            (1, 1),
+            "an override needs `paths`",
+            Some("for example `paths = [\"archive/**\"]`"),
+        ),
+        (
+            "today = '2025-01-01'",
+            (1, 1),
+            "`today` is not configured: the clock is an input of the run",
+            Some("use --today DATE or FACTLINT_TODAY"),
+        ),
     ] {
         let errors = parse("factlint.toml", text, FileKind::Factlint, &known()).err().unwrap_or_default();
         let Some(error) = errors.first() else { panic!("no error for {text:?}") };
-        assert_eq!(((error.line, error.column), error.message.as_str(), error.help.as_deref()), (place, message, help), "{text:?}");
+        assert_eq!(
+            ((error.line, error.column), error.message.as_str(), error.help.as_deref()),
+            (place, message, help),
+            "{text:?}"
+        );
     }
 }
 
@@ -82,7 +126,11 @@ fn the_stronger_layer_wins_and_is_named() {
 
 #[test]
 fn the_command_line_is_strongest() {
-    let line = CommandLine { select: Some(vec!["uncited-claim".into()]), preset: Some(Preset::Minimal), ..CommandLine::default() };
+    let line = CommandLine {
+        select: Some(vec!["uncited-claim".into()]),
+        preset: Some(Preset::Minimal),
+        ..CommandLine::default()
+    };
     let plan = config("preset = 'strict'", line).plan("a.md");
     assert_eq!(plan.preset, Preset::Minimal);
     assert_eq!(plan.rules.len(), 1);
@@ -93,7 +141,10 @@ fn the_command_line_is_strongest() {
 
 #[test]
 fn globs_and_unused_overrides() {
-    let config = config("include = ['answers/**']\nexclude = ['answers/draft*']\n[[overrides]]\npaths = ['x/**']\npreset = 'minimal'", CommandLine::default());
+    let config = config(
+        "include = ['answers/**']\nexclude = ['answers/draft*']\n[[overrides]]\npaths = ['x/**']\npreset = 'minimal'",
+        CommandLine::default(),
+    );
     assert_eq!(config.includes("answers/a.txt"), Some(true));
     assert_eq!(config.includes("notes/a.txt"), Some(false));
     assert!(config.excludes("answers/draft1.txt"));

@@ -25,13 +25,15 @@ pub enum Value {
 /// # Errors
 /// The parser's message and the byte it points at.
 pub fn parse(text: &str) -> Result<Node, (String, usize)> {
-    let table = DeTable::parse(text).map_err(|error| (error.message().to_owned(), error.span().map_or(0, |span| span.start)))?;
+    let table = DeTable::parse(text)
+        .map_err(|error| (error.message().to_owned(), error.span().map_or(0, |span| span.start)))?;
     let at = table.span().start;
     Ok(Node { value: table_of(table.get_ref()), at })
 }
 
 fn table_of(table: &DeTable<'_>) -> Value {
-    let mut entries: Vec<_> = table.iter().map(|(key, value)| (key.get_ref().to_string(), key.span().start, node(value))).collect();
+    let mut entries: Vec<_> =
+        table.iter().map(|(key, value)| (key.get_ref().to_string(), key.span().start, node(value))).collect();
     entries.sort_by_key(|(_, at, _)| *at);
     Value::Table(entries)
 }
@@ -59,7 +61,9 @@ impl Node {
         match &self.value {
             Value::Plain(value) => value.clone(),
             Value::List(items) => toml::Value::Array(items.iter().map(Self::plain).collect()),
-            Value::Table(entries) => toml::Value::Table(entries.iter().map(|(key, _, node)| (key.clone(), node.plain())).collect()),
+            Value::Table(entries) => {
+                toml::Value::Table(entries.iter().map(|(key, _, node)| (key.clone(), node.plain())).collect())
+            }
         }
     }
 

@@ -83,11 +83,32 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let parts = Parts { blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
     coverage::cover(&parts, &mut sentences, paragraph_scope);
     let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
-    Document { text: markup.text, prose, blocks, sections, sentences, citations, clusters, references, front, links, code, urls, dialect, paragraph_scope }
+    Document {
+        text: markup.text,
+        prose,
+        blocks,
+        sections,
+        sentences,
+        citations,
+        clusters,
+        references,
+        front,
+        links,
+        code,
+        urls,
+        dialect,
+        paragraph_scope,
+    }
 }
 
 /// The citations that the context supports.
-fn cite(visible: &str, markup: &Markup, blocks: &[Block], urls: &[TextSpan], references: &ReferenceList) -> Vec<Accepted> {
+fn cite(
+    visible: &str,
+    markup: &Markup,
+    blocks: &[Block],
+    urls: &[TextSpan],
+    references: &ReferenceList,
+) -> Vec<Accepted> {
     let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
     let mut tokens = citation::scan_in(visible, &skip);
     tokens.retain(|token| {
@@ -179,7 +200,11 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
 fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpan> {
     let inside: Vec<Mask> = masks
         .iter()
-        .map(|mask| Mask { start: mask.start.saturating_sub(block.start), end: mask.end.min(block.end) - block.start, kind: mask.kind })
+        .map(|mask| Mask {
+            start: mask.start.saturating_sub(block.start),
+            end: mask.end.min(block.end) - block.start,
+            kind: mask.kind,
+        })
         .collect();
     let spans = sentence::split(block.of(visible), &inside);
     spans.into_iter().map(|range| TextSpan::from(range).offset(block.start)).collect()
@@ -208,8 +233,10 @@ fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
         while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
             at += 1;
         }
-        let failed = matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
-        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span)) {
+        let failed =
+            matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
+        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
+        {
             sentence.attempted = true;
         }
     }
@@ -225,7 +252,8 @@ fn judge(prose: &str, block: &Block, sentence: &Sentence, clusters: &[Cluster], 
     };
     let held = clusters.get(sentence.clusters.clone()).unwrap_or_default();
     let back = sentence.span.start;
-    let citations: Vec<Range<usize>> = held.iter().map(|cluster| cluster.span.start - back..cluster.span.end - back).collect();
+    let citations: Vec<Range<usize>> =
+        held.iter().map(|cluster| cluster.span.start - back..cluster.span.end - back).collect();
     claim::classify(&Input { prose: sentence.span.of(prose), citations: &citations, context, section_cited })
 }
 

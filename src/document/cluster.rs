@@ -98,7 +98,9 @@ const CLOSERS: [char; 12] = ['"', '”', '’', '\'', ')', ']', '»', '*', '_', 
 /// `[3] reports that …`. Up to eight words may stand between the preposition and the cluster.
 fn is_narrative(before: &str, after: &str) -> bool {
     let subject = before.trim_end();
-    let opens = subject.is_empty() || subject.ends_with([',', ';', ':', '—']) || ends_with_word(subject, &["and", "but", "while", "whereas", "as"]);
+    let opens = subject.is_empty()
+        || subject.ends_with([',', ';', ':', '—'])
+        || ends_with_word(subject, &["and", "but", "while", "whereas", "as"]);
     if opens {
         let word = after.trim_start().split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
         if word.starts_with(char::is_lowercase) && claim::is_finite_verb(word) {
@@ -106,7 +108,8 @@ fn is_narrative(before: &str, after: &str) -> bool {
         }
     }
     let clause = subject.rsplit([';', '—']).next().unwrap_or(subject);
-    if !after.trim_start().starts_with([',', '，']) && !clause.trim_start().is_empty() && !is_bare_preposition(clause) {
+    if !after.trim_start().starts_with([',', '，']) && !clause.trim_start().is_empty() && !is_bare_preposition(clause)
+    {
         return false;
     }
     attribution(clause)
@@ -114,16 +117,38 @@ fn is_narrative(before: &str, after: &str) -> bool {
 
 /// Whether a clause that the cluster closes says only where the sentence's content comes from.
 fn attribution(clause: &str) -> bool {
-    let mut tail: Vec<&str> = clause.split(|ch: char| ch.is_whitespace() || ch == '(').filter(|word| !word.is_empty()).rev().take(10).collect();
+    let mut tail: Vec<&str> = clause
+        .split(|ch: char| ch.is_whitespace() || ch == '(')
+        .filter(|word| !word.is_empty())
+        .rev()
+        .take(10)
+        .collect();
     tail.reverse();
     tail.windows(2).any(|pair| {
         let (first, second) = (pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase());
-        first == "according" && second == "to" || second == "by" && REPORTED.contains(&first.as_str()) || second == "in" && REPORTED.contains(&first.as_str()) && clause.trim_start().get(..2).is_some_and(|head| head.eq_ignore_ascii_case("as"))
+        first == "according" && second == "to"
+            || second == "by" && REPORTED.contains(&first.as_str())
+            || second == "in"
+                && REPORTED.contains(&first.as_str())
+                && clause.trim_start().get(..2).is_some_and(|head| head.eq_ignore_ascii_case("as"))
     })
 }
 
 const REPORTED: [&str; 14] = [
-    "reported", "noted", "described", "stated", "shown", "explained", "documented", "summarized", "summarised", "cited", "outlined", "discussed", "argued", "claimed",
+    "reported",
+    "noted",
+    "described",
+    "stated",
+    "shown",
+    "explained",
+    "documented",
+    "summarized",
+    "summarised",
+    "cited",
+    "outlined",
+    "discussed",
+    "argued",
+    "claimed",
 ];
 
 fn is_bare_preposition(clause: &str) -> bool {

@@ -23,7 +23,9 @@ pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[
         let held = sentences.get(block.sentences.clone()).unwrap_or_default();
         let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
         let last = held.last().and_then(|sentence| clusters.get(sentence.clusters.clone())?.last());
-        let at_end = last.is_some_and(|cluster| matches!(cluster.placement, Placement::BeforeTerminal | Placement::AfterTerminal | Placement::Standalone));
+        let at_end = last.is_some_and(|cluster| {
+            matches!(cluster.placement, Placement::BeforeTerminal | Placement::AfterTerminal | Placement::Standalone)
+        });
         cited += usize::from(count > 0);
         once += usize::from(count == 1 && at_end);
     }
@@ -82,7 +84,10 @@ fn standalone(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         let Some(block) = parts.blocks.get(cluster.block) else { continue };
         let alone = cluster.placement == Placement::Standalone && block.sentences.len() <= 1 && block.kind.is_body();
         let before = cluster.block.checked_sub(1).and_then(|at| parts.blocks.get(at));
-        let Some(before) = before.filter(|before| alone && before.section == block.section && before.kind.is_body()) else { continue };
+        let Some(before) = before.filter(|before| alone && before.section == block.section && before.kind.is_body())
+        else {
+            continue;
+        };
         for sentence in sentences.get_mut(before.sentences.clone()).unwrap_or_default() {
             sentence.covered_by.push(index);
         }
@@ -110,7 +115,8 @@ fn tables(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         if column == 0 {
             first = if header { Vec::new() } else { own };
         }
-        let inherited: Vec<usize> = caption.iter().chain(columns.get(column).into_iter().flatten()).chain(&first).copied().collect();
+        let inherited: Vec<usize> =
+            caption.iter().chain(columns.get(column).into_iter().flatten()).chain(&first).copied().collect();
         for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
             sentence.covered_by.extend(&inherited);
         }
@@ -130,7 +136,8 @@ fn quotes(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         while parts.blocks.get(index).is_some_and(|block| block.quoted) {
             index += 1;
         }
-        let mut shared: Vec<usize> = parts.blocks[from..index].iter().flat_map(|block| clusters_of(block, sentences)).collect();
+        let mut shared: Vec<usize> =
+            parts.blocks[from..index].iter().flat_map(|block| clusters_of(block, sentences)).collect();
         if let Some(before) = from.checked_sub(1) {
             shared.extend(introducing(parts, sentences, before));
         }
@@ -181,5 +188,10 @@ fn introducing(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> Vec<usiz
 }
 
 fn clusters_of(block: &Block, sentences: &[Sentence]) -> Vec<usize> {
-    sentences.get(block.sentences.clone()).unwrap_or_default().iter().flat_map(|sentence| sentence.clusters.clone()).collect()
+    sentences
+        .get(block.sentences.clone())
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|sentence| sentence.clusters.clone())
+        .collect()
 }

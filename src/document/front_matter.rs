@@ -66,6 +66,11 @@ pub fn recognise(markup: &Markup, blocks: Vec<Block>) -> (FrontMatter, Vec<Block
     for (index, block) in blocks.into_iter().enumerate() {
         in_front = in_front && index < FRONT_BLOCKS;
         match block.kind {
+            // A line between blank lines looks like a heading, even if it is the date of the check.
+            BlockKind::Heading { .. } if in_front && is_front_line(markup.text.slice(block.span)) => {
+                let block = Block { kind: BlockKind::Paragraph, ..block };
+                lines(markup, &block, false, &mut front, &mut result);
+            }
             BlockKind::Heading { .. } if in_front && front.title.is_none() && !has_body(&result) => {
                 let text = markup.text.slice(block.span);
                 if heading_role(text) == Role::Other && !is_numbered(text) {
@@ -83,6 +88,7 @@ pub fn recognise(markup: &Markup, blocks: Vec<Block>) -> (FrontMatter, Vec<Block
             BlockKind::Paragraph if in_front => {
                 let last = index + 1 == count;
                 lines(markup, &block, last, &mut front, &mut result);
+                in_front = !has_body(&result);
             }
             BlockKind::Paragraph | BlockKind::ListItem { .. } if is_disclaimer(markup.text.slice(block.span)) => {
                 front.disclaimers.push(Disclaimer { span: first_line(markup, block.span), in_front: false });
@@ -181,12 +187,20 @@ fn is_title(markup: &Markup, block: &Block, line: TextSpan, last: bool) -> bool 
     if alone && last || block.quoted {
         return false;
     }
-    if !alone && !split_lines(markup.text.slice(block.span), block.span.start).skip(1).all(|it| is_front_line(markup.text.slice(it))) {
+    if !alone
+        && !split_lines(markup.text.slice(block.span), block.span.start)
+            .skip(1)
+            .all(|it| is_front_line(markup.text.slice(it)))
+    {
         return false;
     }
     let bare = text.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '[' | ']' | ' ' | ',' | '*' | '_'));
     let closes = bare.ends_with(['.', '!', ':', ';', ',', '。', '：', '！']);
-    !closes && text.split_whitespace().count() <= TITLE_WORDS && text.len() <= 300 && heading_role(text) == Role::Other && !is_numbered(text)
+    !closes
+        && text.split_whitespace().count() <= TITLE_WORDS
+        && text.len() <= 300
+        && heading_role(text) == Role::Other
+        && !is_numbered(text)
 }
 
 fn is_front_line(line: &str) -> bool {
@@ -218,7 +232,11 @@ pub fn split_lines(text: &str, offset: usize) -> impl Iterator<Item = TextSpan> 
 
 /// Lines that sites put around an answer; one prefix per line of the data file.
 static BANNERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../data/banners.txt").lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with('#')).collect()
+    include_str!("../../data/banners.txt")
+        .lines()
+        .map(str::trim)
+        .filter(|it| !it.is_empty() && !it.starts_with('#'))
+        .collect()
 });
 
 fn is_banner(line: &str) -> bool {

@@ -11,7 +11,11 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
     let mut found = Vec::new();
     let mut floor = 0;
     for at in memchr::memmem::find_iter(bytes, b"://") {
-        let scheme = bytes[floor.max(at.saturating_sub(8))..at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let scheme = bytes[floor.max(at.saturating_sub(8))..at]
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
         if scheme >= 2 && at >= floor {
             let end = url_end(text, at + 3);
             found.push(TextSpan::new(at - scheme, end));
@@ -38,7 +42,32 @@ fn url_end(text: &str, from: usize) -> usize {
     let mut depth = 0_usize;
     let mut end = from;
     for (at, ch) in rest.char_indices() {
-        let stops = ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' | '[' | ']' | '“' | '”' | '«' | '»' | '）' | '（' | '，' | '。' | '】' | '【' | '；' | '、');
+        let stops = ch.is_whitespace()
+            || matches!(
+                ch,
+                '<' | '>'
+                    | '"'
+                    | '`'
+                    | '{'
+                    | '}'
+                    | '|'
+                    | '\\'
+                    | '^'
+                    | '['
+                    | ']'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | '）'
+                    | '（'
+                    | '，'
+                    | '。'
+                    | '】'
+                    | '【'
+                    | '；'
+                    | '、'
+            );
         if stops || at > LONGEST || ch == ')' && depth == 0 {
             break;
         }
@@ -54,7 +83,13 @@ fn url_end(text: &str, from: usize) -> usize {
 }
 
 /// A copy of the visible text, byte for byte as long, with citations, code, addresses and signs blanked.
-pub fn prose(visible: &str, markup: &Markup, urls: &[TextSpan], citations: &[Citation], blocks: &[super::Block]) -> String {
+pub fn prose(
+    visible: &str,
+    markup: &Markup,
+    urls: &[TextSpan],
+    citations: &[Citation],
+    blocks: &[super::Block],
+) -> String {
     let mut bytes = visible.as_bytes().to_vec();
     let code_blocks = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);
     let spans = citations.iter().map(|citation| citation.span).chain(urls.iter().copied());

@@ -11,8 +11,8 @@ mod cluster;
 mod coverage;
 pub mod date;
 mod front_matter;
-mod metadata;
 mod mask;
+mod metadata;
 mod model;
 pub mod quantity;
 pub mod quote;
@@ -24,10 +24,10 @@ pub mod sentence;
 mod structure;
 pub mod time_word;
 
-pub use section::number as section_number;
 pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};
 pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
 pub use model::{
     Citation, Cluster, Document, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
 };
+pub use section::number as section_number;

@@ -21,7 +21,8 @@ pub fn gather(markup: &Markup, blocks: &[Block], metadata: &[SidecarEntry], side
         origin = ListOrigin::None;
     }
     number_by_place(&mut entries);
-    let base = entries.iter().flat_map(|entry| &entry.labels).filter_map(number_of).min().map_or(1, |least| least.min(1));
+    let base =
+        entries.iter().flat_map(|entry| &entry.labels).filter_map(number_of).min().map_or(1, |least| least.min(1));
     ReferenceList { origin, entries, base }
 }
 
@@ -40,7 +41,11 @@ fn defined(markup: &Markup) -> Vec<Reference> {
             let words = markup.text.slice(definition.body).trim();
             let entry = reference::entry(words, None);
             let url = definition.target.map(|target| markup.text.slice(target).to_owned());
-            let label = if definition.footnote { Label::Key(definition.label.as_str().into()) } else { label(&definition.label) };
+            let label = if definition.footnote {
+                Label::Key(definition.label.as_str().into())
+            } else {
+                label(&definition.label)
+            };
             let linked = link_target(markup, definition.body);
             Reference {
                 span: Some(definition.span),

@@ -31,7 +31,8 @@ impl Document {
         let marks: usize = valid.iter().map(|it| it.labels.len().max(1)).sum();
         let malformed = self.citations.iter().filter(|it| matches!(it.status, Status::Malformed(_))).count();
         let dangling = valid.iter().filter(|it| it.status == Status::Dangling).count();
-        let body = self.sentences.iter().filter(|it| self.blocks.get(it.block).is_some_and(|block| block.kind.is_body()));
+        let body =
+            self.sentences.iter().filter(|it| self.blocks.get(it.block).is_some_and(|block| block.kind.is_body()));
         let (mut words, mut sentences, mut optional) = (0, 0, 0);
         for sentence in body {
             words += word_count(self.prose(sentence.span));

@@ -7,14 +7,8 @@ use crate::text::Text;
 
 /// Divides the blocks into sections and tells every block which one it stands in.
 pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
-    let mut sections = vec![Section {
-        heading: None,
-        level: 0,
-        number: None,
-        role: Role::Other,
-        blocks: 0..0,
-        cited: false,
-    }];
+    let mut sections =
+        vec![Section { heading: None, level: 0, number: None, role: Role::Other, blocks: 0..0, cited: false }];
     for (index, block) in blocks.iter_mut().enumerate() {
         if let BlockKind::Heading { level } = block.kind {
             let words = text.slice(block.span);

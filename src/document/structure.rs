@@ -121,7 +121,11 @@ fn mark_trailing_run(text: &Text, blocks: &mut [Block]) {
         from -= 1;
     }
     let Some(run) = blocks.get_mut(from..) else { return };
-    let lines: Vec<&str> = run.iter().flat_map(|block| split_lines(text.slice(block.span), block.span.start)).map(|line| text.slice(line)).collect();
+    let lines: Vec<&str> = run
+        .iter()
+        .flat_map(|block| split_lines(text.slice(block.span), block.span.start))
+        .map(|line| text.slice(line))
+        .collect();
     if !lines.is_empty() && reference::looks_like_entries(&lines) {
         for block in run {
             block.kind = BlockKind::Reference;
@@ -132,5 +136,6 @@ fn mark_trailing_run(text: &Text, blocks: &mut [Block]) {
 /// Whether a block may belong to a trailing run: it opens with a bracketed number or holds an address.
 fn is_run_block(text: &Text, block: &Block) -> bool {
     let words = text.slice(block.span);
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. }) && (words.starts_with('[') || words.contains("://") || words.contains("www."))
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
+        && (words.starts_with('[') || words.contains("://") || words.contains("www."))
 }

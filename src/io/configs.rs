@@ -93,7 +93,10 @@ impl Configs {
         if let Some(found) = self.by_file.get(&file) {
             return Ok(Arc::clone(found));
         }
-        let root = file.as_deref().and_then(Path::parent).map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()));
+        let root = file
+            .as_deref()
+            .and_then(Path::parent)
+            .map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()));
         let root = root.unwrap_or_else(|| std::path::absolute(".").unwrap_or_default());
         let mut known = self.shipped.clone();
         let mut layers = Vec::new();
@@ -110,7 +113,12 @@ impl Configs {
 /// Files that extend each other deeper than this are taken to do so in a circle.
 const DEEPEST: usize = 16;
 
-fn collect(file: &Path, known: &mut Vec<Arc<RuleInfo>>, layers: &mut Vec<Layer>, depth: usize) -> Result<(), LoadError> {
+fn collect(
+    file: &Path,
+    known: &mut Vec<Arc<RuleInfo>>,
+    layers: &mut Vec<Layer>,
+    depth: usize,
+) -> Result<(), LoadError> {
     let shown = file.strip_prefix(std::env::current_dir().unwrap_or_default()).unwrap_or(file).display().to_string();
     let text = fs::read_to_string(file).map_err(|error| LoadError::Io(shown.clone(), error.to_string()))?;
     let kind = kind_of(file);

@@ -27,7 +27,13 @@ pub fn walk(paths: &[PathBuf], no_ignore: bool, wanted: impl Fn(&Path) -> bool) 
     all
 }
 
-fn folder(root: &Path, no_ignore: bool, wanted: &impl Fn(&Path) -> bool, all: &mut Vec<Walked>, seen: &mut std::collections::HashSet<PathBuf>) {
+fn folder(
+    root: &Path,
+    no_ignore: bool,
+    wanted: &impl Fn(&Path) -> bool,
+    all: &mut Vec<Walked>,
+    seen: &mut std::collections::HashSet<PathBuf>,
+) {
     let mut builder = WalkBuilder::new(root);
     builder.follow_links(false).require_git(false).add_custom_ignore_filename(".factlintignore");
     builder.sort_by_file_name(std::cmp::Ord::cmp);

@@ -39,8 +39,10 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
     if is_bad == expected.spans.is_empty() {
         return Err("a bad example needs ⟦ ⟧, a good one must have none".to_owned());
     }
-    let today: Date = example.today.as_deref().unwrap_or("2025-12-01").parse().map_err(|_| "`today` is no date".to_owned())?;
-    let preset = example.preset.as_deref().map_or(Some(Preset::Recommended), Preset::from_name).ok_or("unknown preset")?;
+    let today: Date =
+        example.today.as_deref().unwrap_or("2025-12-01").parse().map_err(|_| "`today` is no date".to_owned())?;
+    let preset =
+        example.preset.as_deref().map_or(Some(Preset::Recommended), Preset::from_name).ok_or("unknown preset")?;
     let line = CommandLine { preset: Some(preset), select: Some(vec![info.id.to_string()]), ..CommandLine::default() };
     let config = Config::resolve(Vec::new(), line, vec![Arc::clone(info)]).map_err(|errors| format!("{errors:?}"))?;
     let mut plan = config.plan("example").as_ref().clone();
@@ -49,14 +51,23 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
     }
     let linter = Linter::new(&plan, today).map_err(|error| error.to_string())?;
     let format = if example.format.as_deref() == Some("md") { InputFormat::Markdown } else { InputFormat::Text };
-    let input = Input { path: "example".to_owned(), source: Arc::from(expected.document.as_str()), format, sidecar: Vec::new(), named: true };
+    let input = Input {
+        path: "example".to_owned(),
+        source: Arc::from(expected.document.as_str()),
+        format,
+        sidecar: Vec::new(),
+        named: true,
+    };
     let Outcome::Checked(checked) = linter.check(input) else { return Err("not linted".to_owned()) };
     let found: Vec<_> = checked.diagnostics.iter().map(|it| it.span).collect();
     if found == expected.spans {
         return Ok(());
     }
     let show = |spans: &[crate::text::SourceSpan]| {
-        let texts: Vec<String> = spans.iter().map(|span| format!("{:?} at {}", expected.document.get(span.range()).unwrap_or(""), span.start)).collect();
+        let texts: Vec<String> = spans
+            .iter()
+            .map(|span| format!("{:?} at {}", expected.document.get(span.range()).unwrap_or(""), span.start))
+            .collect();
         if texts.is_empty() { "nothing".to_owned() } else { texts.join(", ") }
     };
     Err(format!("expected {}; found {}", show(&expected.spans), show(&found)))

@@ -81,7 +81,10 @@ impl Linter {
         for active in &plan.rules {
             let name = active.info.id.as_str();
             let made = rules::coded(name, active.options.clone());
-            match made.map_err(|error| BuildError::Options { rule: active.info.id.clone(), message: error.message().to_owned() })? {
+            match made.map_err(|error| BuildError::Options {
+                rule: active.info.id.clone(),
+                message: error.message().to_owned(),
+            })? {
                 Some(rule) => coded.push((active.clone(), rule)),
                 None => patterns.push(Compiled::new(Arc::clone(&active.info), active.severity, &active.options)?),
             }
@@ -143,12 +146,22 @@ impl Linter {
         let mut values = scores.values;
         let stale = self.coded.iter().find(|(active, _)| active.info.id.as_str() == "stale-check-date");
         let limit = stale.and_then(|(active, _)| active.options.get("max-age-days")).and_then(toml::Value::as_integer);
-        let age = document.front.check_date.as_ref().and_then(crate::document::CheckDate::day).map(|day| (self.settings.today - day).get_days());
+        let age = document
+            .front
+            .check_date
+            .as_ref()
+            .and_then(crate::document::CheckDate::day)
+            .map(|day| (self.settings.today - day).get_days());
         #[allow(clippy::cast_precision_loss)]
         let freshness = age.map(|age| (1.0 - f64::from(age) / limit.unwrap_or(180) as f64).clamp(0.0, 1.0));
         values.push(("freshness", freshness));
         values.push(("age_days", age.map(f64::from)));
-        DocumentSummary { dialect: document.dialect.as_str(), claims: scores.claims, cited: scores.cited, scores: values }
+        DocumentSummary {
+            dialect: document.dialect.as_str(),
+            claims: scores.claims,
+            cited: scores.cited,
+            scores: values,
+        }
     }
 }
 
@@ -159,7 +172,10 @@ fn failed(rule: &RuleId) -> Diagnostic {
         severity: Severity::Error,
         span: SourceSpan::default(),
         message: format!("rule `{rule}` failed on this document"),
-        help: Some("this is a fault of factlint: please report it with the document, and switch the rule off meanwhile".to_owned()),
+        help: Some(
+            "this is a fault of factlint: please report it with the document, and switch the rule off meanwhile"
+                .to_owned(),
+        ),
         labels: Vec::new(),
         fix: None,
         fingerprint: 0,

@@ -9,7 +9,8 @@ use crate::rule::Rule;
 
 /// Drops what yields, sorts by place, and gives every diagnostic its fingerprint.
 pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -> Vec<Diagnostic> {
-    let places: BTreeSet<(usize, String)> = all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
+    let places: BTreeSet<(usize, String)> =
+        all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
     all.retain(|it| yields_to(it, rules, &places).is_none());
     all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
     all.dedup_by(|next, kept| next.rule == kept.rule && next.span == kept.span && next.message == kept.message);
@@ -26,7 +27,11 @@ pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRul
 }
 
 /// The rule to which a diagnostic yields, if one of those its rule names reports the same sentence.
-pub fn yields_to<'r>(diagnostic: &Diagnostic, rules: &'r [(ActiveRule, Box<dyn Rule>)], places: &BTreeSet<(usize, String)>) -> Option<&'r str> {
+pub fn yields_to<'r>(
+    diagnostic: &Diagnostic,
+    rules: &'r [(ActiveRule, Box<dyn Rule>)],
+    places: &BTreeSet<(usize, String)>,
+) -> Option<&'r str> {
     let sentence = diagnostic.sentence?;
     let (active, _) = rules.iter().find(|(active, _)| active.info.id == diagnostic.rule)?;
     active.info.yields_to.iter().find(|name| places.contains(&(sentence, (*name).clone()))).map(String::as_str)

@@ -19,16 +19,24 @@ pub struct Verdict {
 }
 
 /// Asks every known rule about the sentence `index`.
-pub fn trace(linter: &Linter, plan: &Plan, document: &Document, index: usize, known: &[std::sync::Arc<RuleInfo>]) -> Vec<Verdict> {
+pub fn trace(
+    linter: &Linter,
+    plan: &Plan,
+    document: &Document,
+    index: usize,
+    known: &[std::sync::Arc<RuleInfo>],
+) -> Vec<Verdict> {
     let all = linter.run(document);
-    let places: BTreeSet<(usize, String)> = all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
+    let places: BTreeSet<(usize, String)> =
+        all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
     let mut verdicts = Vec::new();
     for info in known.iter().filter(|info| !info.reserved) {
         let name = info.id.to_string();
         let mut here = all.iter().filter(|it| it.sentence == Some(index) && it.rule == info.id).peekable();
         if here.peek().is_none() {
             let active = plan.rules.iter().any(|rule| rule.info.id == info.id);
-            let reason = if active { why_not(document, index, info) } else { format!("off in preset {}", plan.preset.as_str()) };
+            let reason =
+                if active { why_not(document, index, info) } else { format!("off in preset {}", plan.preset.as_str()) };
             verdicts.push(Verdict { rule: name, reported: false, reason });
             continue;
         }
@@ -52,7 +60,9 @@ fn why_not(document: &Document, index: usize, info: &RuleInfo) -> String {
     match info.group.as_str() {
         "citations" if sentence.clusters.is_empty() => "no citation stands in the sentence".to_owned(),
         "citations" => format!("the citations {} are in order", labels(document, sentence)),
-        "dates" | "front-matter" | "structure" | "references" => "concerns the document; nothing to report here".to_owned(),
+        "dates" | "front-matter" | "structure" | "references" => {
+            "concerns the document; nothing to report here".to_owned()
+        }
         _ => format!("nothing found in this {}", claim.kind.as_str()),
     }
 }
@@ -64,20 +74,34 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
         return format!("a {} is not body text", claim.kind.as_str());
     }
     if info.id.as_str() == "uncited-tail" {
-        return if sentence.clusters.is_empty() { "no citation stands in the sentence" } else { "no further claim follows the last citation" }.to_owned();
+        return if sentence.clusters.is_empty() {
+            "no citation stands in the sentence"
+        } else {
+            "no further claim follows the last citation"
+        }
+        .to_owned();
     }
     if sentence.is_covered() {
         return format!("covered by {}", labels(document, sentence));
     }
     if sentence.attempted {
-        let faulty = document.citations.iter().find(|it| sentence.span.overlaps(it.span) && !matches!(it.status, Status::Resolved | Status::Unlisted));
+        let faulty = document
+            .citations
+            .iter()
+            .find(|it| sentence.span.overlaps(it.span) && !matches!(it.status, Status::Resolved | Status::Unlisted));
         let text = faulty.map_or("", |it| document.slice(it.span));
         return format!("a citation was attempted, `{text}`; its own rule reports it");
     }
-    format!("{}, need {}, confidence {:.2}: nothing of this rule in it", claim.kind.as_str(), claim.need.as_str(), claim.confidence)
+    format!(
+        "{}, need {}, confidence {:.2}: nothing of this rule in it",
+        claim.kind.as_str(),
+        claim.need.as_str(),
+        claim.confidence
+    )
 }
 
 fn labels(document: &Document, sentence: &Sentence) -> String {
-    let clusters: Vec<usize> = if sentence.covered_by.is_empty() { sentence.clusters.clone().collect() } else { sentence.covered_by.clone() };
+    let clusters: Vec<usize> =
+        if sentence.covered_by.is_empty() { sentence.clusters.clone().collect() } else { sentence.covered_by.clone() };
     document.labels_of(&clusters).iter().map(|label| format!("[{label}]")).collect::<Vec<_>>().join(" ")
 }

@@ -96,7 +96,13 @@ impl Report<'_> {
     }
 
     /// Offers to write `replacement` at `span`. Where markup would be cut through, the offer is only shown.
-    pub fn replace(self, span: TextSpan, replacement: impl Into<String>, title: impl Into<String>, applicability: Applicability) -> Self {
+    pub fn replace(
+        self,
+        span: TextSpan,
+        replacement: impl Into<String>,
+        title: impl Into<String>,
+        applicability: Applicability,
+    ) -> Self {
         let map = self.document.text.map();
         let applicability = if map.is_verbatim(span) { applicability } else { Applicability::Display };
         let edit = Edit { span: map.to_source(span), replacement: replacement.into() };

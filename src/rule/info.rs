@@ -256,7 +256,10 @@ impl RuleInfo {
     pub fn parse(name: &str, text: &str) -> Result<Self, InfoError> {
         let raw: Raw = toml::from_str(text)?;
         let severity = per_preset(&raw.severity, |value| {
-            value.as_str().and_then(|name| name.parse().ok()).ok_or_else(|| bad("severity must be error, warning or info"))
+            value
+                .as_str()
+                .and_then(|name| name.parse().ok())
+                .ok_or_else(|| bad("severity must be error, warning or info"))
         })?;
         let presets: Result<Vec<Preset>, InfoError> = raw
             .presets
@@ -303,8 +306,12 @@ fn bad(message: &str) -> InfoError {
 
 /// A table whose keys are presets gives each its value; a preset it leaves out takes the next smaller one's,
 /// or else the next larger one's.
-fn per_preset<T: Clone>(value: &toml::Value, read: impl Fn(&toml::Value) -> Result<T, InfoError>) -> Result<PerPreset<T>, InfoError> {
-    let table = value.as_table().filter(|table| !table.is_empty() && table.keys().all(|key| Preset::from_name(key).is_some()));
+fn per_preset<T: Clone>(
+    value: &toml::Value,
+    read: impl Fn(&toml::Value) -> Result<T, InfoError>,
+) -> Result<PerPreset<T>, InfoError> {
+    let table =
+        value.as_table().filter(|table| !table.is_empty() && table.keys().all(|key| Preset::from_name(key).is_some()));
     let Some(table) = table else {
         let same = read(value)?;
         return Ok(PerPreset([same.clone(), same.clone(), same]));

@@ -44,9 +44,14 @@ impl Compiled {
         };
         let regexes = info.patterns.iter().map(|pattern| compile(&pattern.regex)).collect::<Result<_, _>>()?;
         let allowed = options.get("allow").and_then(toml::Value::as_array).into_iter().flatten();
-        let allow = allowed.filter_map(toml::Value::as_str).map(|regex| compile(&format!("^(?:{regex})$"))).collect::<Result<_, _>>()?;
+        let allow = allowed
+            .filter_map(toml::Value::as_str)
+            .map(|regex| compile(&format!("^(?:{regex})$")))
+            .collect::<Result<_, _>>()?;
         let map = options.get("id-map").and_then(toml::Value::as_table).into_iter().flatten();
-        let labels = map.map(|(id, label)| (id.clone(), label.as_str().map_or_else(|| label.to_string(), str::to_owned))).collect();
+        let labels = map
+            .map(|(id, label)| (id.clone(), label.as_str().map_or_else(|| label.to_string(), str::to_owned)))
+            .collect();
         Ok(Self { info, severity, regexes, allow, labels })
     }
 }
@@ -120,9 +125,22 @@ impl Compiled {
     fn run(&self, place: usize, cx: &mut Context<'_>, taken: &mut BTreeMap<usize, usize>) {
         let (Some(pattern), Some(regex)) = (self.info.patterns.get(place), self.regexes.get(place)) else { return };
         let document = cx.document;
-        for captures in regex.captures_iter(document.text.as_str()) {
-            let Some(found) = pattern.span.as_deref().map_or_else(|| captures.get(0), |name| captures.name(name)) else { continue };
+        let text = document.text.as_str();
+        let mut from = 0;
+        while let Some(captures) = regex.captures_at(text, from) {
+            let (Some(whole), found) =
+                (captures.get(0), pattern.span.as_deref().map_or_else(|| captures.get(0), |name| captures.name(name)))
+            else {
+                return;
+            };
+            let Some(found) = found else {
+                from = after(text, from.max(whole.end()));
+                continue;
+            };
             let span = TextSpan::from(found.range());
+            // The search goes on behind the span, not behind the match: a character that only guards the end of
+            // one match may guard the start of the next.
+            from = if span.end > from { span.end } else { after(text, whole.end()) };
             if span.is_empty() || overlaps(taken, span) || !in_scope(document, pattern.scope, span) {
                 continue;
             }
@@ -145,7 +163,12 @@ impl Compiled {
         if let Some(label) = self.labels.get(text) {
             let citation = format!("[{label}]");
             let title = format!("write the citation {citation}");
-            report.help(format!("`id-map` says that this stands for {citation}")).replace(span, citation, title, Applicability::Safe);
+            report.help(format!("`id-map` says that this stands for {citation}")).replace(
+                span,
+                citation,
+                title,
+                Applicability::Safe,
+            );
         } else if let Some(fix) = &pattern.fix {
             let mut replacement = String::new();
             captures.expand(&fix.replace, &mut replacement);
@@ -161,11 +184,17 @@ fn with_gap(text: &str, span: TextSpan) -> TextSpan {
     let before = text.get(..span.start).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");
     let closes = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':', '!', '?', ')']);
-    let separator = before.ends_with("; ") && after.starts_with(')') || before.ends_with(", ") && after.starts_with(')');
+    let separator =
+        before.ends_with("; ") && after.starts_with(')') || before.ends_with(", ") && after.starts_with(')');
     if separator {
         return TextSpan::new(span.start - 2, span.end);
     }
     if before.ends_with(' ') && closes { TextSpan::new(span.start - 1, span.end) } else { span }
+}
+
+/// The next character boundary behind `at`.
+fn after(text: &str, at: usize) -> usize {
+    text.ceil_char_boundary(at + 1)
 }
 
 fn overlaps(taken: &BTreeMap<usize, usize>, span: TextSpan) -> bool {
@@ -185,12 +214,20 @@ fn in_scope(document: &Document, scope: Scope, span: TextSpan) -> bool {
     match scope {
         Scope::Any => true,
         Scope::Url => !visible || touches(&document.urls),
-        Scope::Prose => visible && !touches(&document.urls),
+        Scope::Prose => visible && !touches(&document.urls) && !is_link_text(document, span),
         Scope::Reference => visible && kind() == Some(BlockKind::Reference),
         Scope::Heading => visible && matches!(kind(), Some(BlockKind::Heading { .. } | BlockKind::Title)),
-        Scope::Question => visible && (kind() == Some(BlockKind::FollowUp) || sentence_kind(document, span) == Some("question")),
+        Scope::Question => {
+            visible && (kind() == Some(BlockKind::FollowUp) || sentence_kind(document, span) == Some("question"))
+        }
         Scope::Claim => visible && sentence_kind(document, span) == Some("claim"),
     }
+}
+
+/// Whether `span` is all the words of a link: whatever they look like, the reader can follow them.
+fn is_link_text(document: &Document, span: TextSpan) -> bool {
+    let from = document.links.partition_point(|link| link.text.start < span.start);
+    document.links.get(from).is_some_and(|link| link.text == span && document.slice(link.target).contains([':', '/']))
 }
 
 fn sentence_kind(document: &Document, span: TextSpan) -> Option<&'static str> {

@@ -119,11 +119,19 @@ impl SourceMap {
 
 impl Piece {
     fn start_of(&self, at: usize) -> usize {
-        if self.verbatim { self.source.start + at.clamp(self.text.start, self.text.end) - self.text.start } else { self.source.start }
+        if self.verbatim {
+            self.source.start + at.clamp(self.text.start, self.text.end) - self.text.start
+        } else {
+            self.source.start
+        }
     }
 
     fn end_of(&self, at: usize) -> usize {
-        if self.verbatim { self.source.start + at.clamp(self.text.start, self.text.end) - self.text.start } else { self.source.end }
+        if self.verbatim {
+            self.source.start + at.clamp(self.text.start, self.text.end) - self.text.start
+        } else {
+            self.source.end
+        }
     }
 }
 

@@ -22,7 +22,8 @@ pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
 }
 
 /// Rewrites a link that is a citation to the form it has in plain text: `[1](url)`, `[[1]](url)` and
-/// `[\[1\]](url)` all read `[1]`; a link that shows a host keeps its address, `[host.org](url)`.
+/// `[\[1\]](url)` all read `[1]`; a link that shows a host keeps its address, `[host.org](url)`, and so does what only has the form of a link, such as
+/// `[span_1](start_span)`.
 pub fn link(writer: &mut Writer<'_>, start: usize, url: &str, at: SourceSpan) {
     let shown = writer.out.as_str().get(start..).unwrap_or("");
     let bare = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(shown);
@@ -31,10 +32,15 @@ pub fn link(writer: &mut Writer<'_>, start: usize, url: &str, at: SourceSpan) {
         let text = format!("[{bare}]");
         writer.out.truncate(start);
         writer.out.rewritten(&text, at);
-    } else if is_host(shown, url) {
+    } else if is_host(shown, url) || !is_address(url) && !url.is_empty() || shown.contains('‡') {
         writer.out.truncate(start);
         writer.raw(at);
     }
+}
+
+/// Whether a target can lead anywhere.
+fn is_address(url: &str) -> bool {
+    url.contains(['/', '.', ':']) || url.starts_with(['#', '?'])
 }
 
 /// Whether the words of a link are the host of its target, as in `[bridge.org](https://www.bridge.org/a)`.
@@ -50,7 +56,10 @@ fn is_host(shown: &str, url: &str) -> bool {
 pub fn is_label(text: &str, start: usize, strong: usize, end: usize) -> bool {
     let tail = text.get(strong.min(end)..end).unwrap_or("").trim();
     let words = text.get(start..strong).unwrap_or("").trim();
-    matches!(tail, "" | ":" | "：") && !words.is_empty() && words.split_whitespace().count() <= 16 && !words.ends_with(['.', '!', ',', ';', '。'])
+    matches!(tail, "" | ":" | "：")
+        && !words.is_empty()
+        && words.split_whitespace().count() <= 16
+        && !words.ends_with(['.', '!', ',', ';', '。'])
 }
 
 /// Inline HTML: superscripts and links stay, a line break breaks the line, other tags only format.
@@ -108,7 +117,22 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
 
 fn is_block_tag(name: &str) -> bool {
     const BLOCKS: [&str; 16] = [
-        "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "h2", "h3", "section", "details", "summary", "blockquote",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "section",
+        "details",
+        "summary",
+        "blockquote",
     ];
     BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name))
 }
@@ -128,4 +152,3 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
         None => value.split([' ', '>']).next(),
     }
 }
-

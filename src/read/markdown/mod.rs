@@ -21,7 +21,9 @@ pub fn read(source: &str) -> Markup {
     let mut definitions: Vec<_> = parser
         .reference_definitions()
         .iter()
-        .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), SourceSpan::from(definition.span.clone())))
+        .map(|(label, definition)| {
+            (label.to_owned(), definition.dest.to_string(), SourceSpan::from(definition.span.clone()))
+        })
         .collect();
     definitions.sort_by_key(|(_, _, span)| span.start);
     for (event, range) in parser.into_offset_iter() {

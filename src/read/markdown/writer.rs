@@ -157,7 +157,8 @@ impl<'a> Writer<'a> {
         let text = self.source.get(at.range()).unwrap_or("");
         let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
         let span = self.out.aside(text.trim_end(), whole);
-        let inside = text.find(target).map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let inside =
+            text.find(target).map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let target = Some(self.out.aside(target, inside));
         let body = TextSpan::default();
         self.markup.definitions.push(Definition { label: label.to_owned(), footnote: false, span, body, target });
@@ -233,7 +234,8 @@ impl<'a> Writer<'a> {
     pub fn link(&mut self, target: &str, at: SourceSpan) {
         self.ensure_open();
         let text = self.source.get(at.range()).unwrap_or("");
-        let inside = text.rfind(target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let inside =
+            text.rfind(target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let aside = self.out.aside(target, inside);
         self.links.push((self.out.len(), aside, target.to_owned()));
     }
@@ -251,8 +253,10 @@ impl<'a> Writer<'a> {
         let text = self.out.as_str().get(open.start..).unwrap_or("");
         let start = open.start + (text.len() - text.trim_start().len());
         let end = open.start + text.trim_end().len();
-        let strong = matches!(open.strong, Some((_, Some(to))) if inline::is_label(self.out.as_str(), open.start, to, end));
-        let kind = if strong && open.kind == BlockKind::Paragraph { BlockKind::Heading { level: 6 } } else { open.kind };
+        let strong =
+            matches!(open.strong, Some((_, Some(to))) if inline::is_label(self.out.as_str(), open.start, to, end));
+        let kind =
+            if strong && open.kind == BlockKind::Paragraph { BlockKind::Heading { level: 6 } } else { open.kind };
         let at = self.out.len();
         self.out.rewritten("\n\n", SourceSpan::new(self.source.len(), self.source.len()));
         if start < end {

@@ -134,6 +134,8 @@ fn fence_of(bare: &str) -> Option<(u8, usize)> {
 
 /// A thematic break or a drawn line.
 fn is_rule(bare: &str) -> bool {
-    bare.len() >= 3 && bare.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'_' | b'=' | b' ')) && !bare.contains("- -")
+    bare.len() >= 3
+        && bare.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'_' | b'=' | b' '))
+        && !bare.contains("- -")
         || matches!(bare, "⁂" | "***" | "* * *" | "- - -")
 }

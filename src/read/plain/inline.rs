@@ -8,7 +8,8 @@ const REACH: usize = 2000;
 
 /// Marks code, links and signs that only format.
 pub fn mark(text: &str, markup: &mut Markup) {
-    let blocks: Vec<TextSpan> = markup.blocks.iter().filter(|block| block.kind != BlockKind::Code).map(|block| block.span).collect();
+    let blocks: Vec<TextSpan> =
+        markup.blocks.iter().filter(|block| block.kind != BlockKind::Code).map(|block| block.span).collect();
     for block in blocks {
         code(text, block, &mut markup.code);
         links(text, block, markup);
@@ -54,7 +55,10 @@ fn links(text: &str, block: TextSpan, markup: &mut Markup) {
         let open = from + open;
         let target = at + 2;
         if close < target {
-            close = bytes[target..].iter().position(|&byte| byte == b')' || byte.is_ascii_whitespace()).map_or(bytes.len(), |len| target + len);
+            close = bytes[target..]
+                .iter()
+                .position(|&byte| byte == b')' || byte.is_ascii_whitespace())
+                .map_or(bytes.len(), |len| target + len);
         }
         let len = close - target;
         if bytes.get(close) != Some(&b')') || len == 0 || len > REACH {

@@ -86,7 +86,9 @@ fn strip_cluster(line: &str) -> &str {
     let mut bare = line.trim_end();
     while let Some(open) = bare.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
         let inner = bare.get(open + 1..bare.len() - 1).unwrap_or("");
-        if inner.is_empty() || !inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'-' | b'^')) {
+        if inner.is_empty()
+            || !inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'-' | b'^'))
+        {
             break;
         }
         bare = bare.get(..open).unwrap_or("").trim_end();
@@ -98,7 +100,8 @@ fn strip_cluster(line: &str) -> &str {
 pub fn heading_words(text: &str, line: TextSpan) -> TextSpan {
     let bare = line.of(text);
     let words = bare.trim_start_matches('#').trim();
-    let words = if words.len() < bare.len() && bare.starts_with('#') { words.trim_end_matches('#').trim_end() } else { words };
+    let words =
+        if words.len() < bare.len() && bare.starts_with('#') { words.trim_end_matches('#').trim_end() } else { words };
     let start = line.start + (bare.len() - bare.trim_start_matches('#').trim_start().len());
     TextSpan::new(start, start + words.len())
 }
@@ -106,7 +109,9 @@ pub fn heading_words(text: &str, line: TextSpan) -> TextSpan {
 /// Whether `line` is the rule under the header of a pipe table, `|---|:--:|`.
 pub fn is_table_rule(line: &str) -> bool {
     let bare = line.trim();
-    bare.contains('-') && bare.contains('|') && bare.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'+'))
+    bare.contains('-')
+        && bare.contains('|')
+        && bare.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'+'))
 }
 
 /// The cells of a row of a pipe table, without outer white space; empty cells keep their place.

@@ -60,7 +60,11 @@ impl Builder<'_> {
                 self.lists += 1;
                 self.in_list = true;
             }
-            self.push(BlockKind::ListItem { list: self.lists - 1, depth: item.depth, ordinal: item.ordinal }, item.words, quoted);
+            self.push(
+                BlockKind::ListItem { list: self.lists - 1, depth: item.depth, ordinal: item.ordinal },
+                item.words,
+                quoted,
+            );
         }
         self.paragraphs(&mut run, quoted, chunk.indent);
     }

@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn shows_the_words_that_differ() {
         assert_eq!(word_diff("It may err.", "It can err."), "It [-may-]{+can+} err.");
-        let near = nearest("It may err.", &["It can err.".to_owned(), "Nothing alike".to_owned()]);
+        let templates = ["It can err.".to_owned(), "Nothing alike".to_owned()];
+        let near = nearest("It may err.", &templates);
         assert_eq!(near.map(|(text, _)| text.as_str()), Some("It can err."));
     }
 }

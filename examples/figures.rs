@@ -1,0 +1,135 @@
+//! Measures sentence splitting and claim classification against files of gold data.
+//!
+//! ```text
+//! cargo run --release --example figures -- segmentation FILE.jsonl…   rows {"text", "ends": [bytes]}
+//! cargo run --release --example figures -- claims FILE.jsonl          rows {"text", "label": "claim" | "non-claim" | …}
+//! ```
+//!
+//! Segmentation prints rows with all boundaries exact, and the F1 of boundaries but the last of each row. Claims
+//! prints precision and recall of "needs a citation" against the label `claim`; other labels than `claim` and
+//! `non-claim` are left out.
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use factlint::diagnostic::InputFormat;
+use factlint::document::claim::{Context, Input, Need, classify};
+use factlint::document::{Block, BlockKind, Extra, Markup, assemble};
+use factlint::read;
+use factlint::text::{Text, TextSpan};
+use serde_json::Value;
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let (Some(what), files) = (args.next(), args.collect::<Vec<_>>()) else { return ExitCode::from(2) };
+    for file in files {
+        let Ok(text) = std::fs::read_to_string(&file) else {
+            println!("{file}: cannot be read");
+            return ExitCode::from(4);
+        };
+        let rows: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let name = file.rsplit('/').next().unwrap_or(&file);
+        match what.as_str() {
+            "segmentation" => segmentation(name, &rows),
+            "claims" => claims(name, &rows),
+            _ => return ExitCode::from(2),
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// Ends of the sentences that are found in one paragraph.
+fn ends(text: &str) -> BTreeSet<usize> {
+    let markup = Markup {
+        text: Text::verbatim(text.to_owned(), 0),
+        blocks: vec![Block::new(BlockKind::Paragraph, TextSpan::new(0, text.len()))],
+        ..Markup::default()
+    };
+    assemble(markup, &Extra::default()).sentences.iter().map(|sentence| sentence.span.end).collect()
+}
+
+fn segmentation(name: &str, rows: &[Value]) {
+    let (mut exact, mut hit, mut found, mut gold) = (0, 0, 0, 0);
+    let mut bytes = 0;
+    let start = Instant::now();
+    for row in rows {
+        let text = row["text"].as_str().unwrap_or("");
+        bytes += text.len();
+        let wanted: BTreeSet<usize> = row["ends"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|end| usize::try_from(end.as_u64()?).ok())
+            .collect();
+        let got = ends(text);
+        if got == wanted {
+            exact += 1;
+        } else if rows.len() <= 60 {
+            let shown: Vec<_> = got
+                .symmetric_difference(&wanted)
+                .map(|&end| text.get(end.saturating_sub(12)..end).unwrap_or("?"))
+                .collect();
+            println!("  {}: {text:?} differs at {shown:?}", row["id"].as_str().unwrap_or(""));
+        }
+        let inner = |set: &BTreeSet<usize>| {
+            set.iter().copied().filter(|end| Some(end) != wanted.last()).collect::<BTreeSet<_>>()
+        };
+        let (wanted, got) = (inner(&wanted), inner(&got));
+        hit += wanted.intersection(&got).count();
+        found += got.len();
+        gold += wanted.len();
+    }
+    let f1 = 2.0 * ratio(hit, found) * ratio(hit, gold) / (ratio(hit, found) + ratio(hit, gold)).max(f64::MIN_POSITIVE);
+    println!(
+        "{name}: {exact} of {} rows exact; inner boundaries: precision {:.3}, recall {:.3}, F1 {f1:.3}; {:.0} MB/s (whole analysis)",
+        rows.len(),
+        ratio(hit, found),
+        ratio(hit, gold),
+        bytes_per_second(bytes, start) / 1e6,
+    );
+}
+
+fn claims(name: &str, rows: &[Value]) {
+    let (mut hit, mut found, mut gold) = (0, 0, 0);
+    for row in rows {
+        let text = row["text"].as_str().unwrap_or("");
+        let label = row["label"].as_str().unwrap_or("");
+        if label != "claim" && label != "non-claim" {
+            continue;
+        }
+        let markup =
+            if row["block"] == "item" { text.to_owned() } else { text.trim_start_matches(['-', '*', ' ']).to_owned() };
+        let document = read::read(&markup, InputFormat::Markdown, &Extra::default());
+        let cited = row["cited_context"].as_bool().unwrap_or(false);
+        let needed = document.sentences.iter().any(|sentence| {
+            let Some(block) = document.blocks.get(sentence.block) else { return false };
+            let context =
+                if matches!(block.kind, BlockKind::ListItem { .. }) { Context::ListItem } else { Context::Paragraph };
+            let input = Input { prose: document.prose(sentence.span), citations: &[], context, section_cited: cited };
+            classify(&input).need == Need::Required
+        });
+        let claim = label == "claim";
+        hit += usize::from(claim && needed);
+        found += usize::from(needed);
+        gold += usize::from(claim);
+        if claim != needed {
+            println!("  {label:>9} judged {}: {text}", if needed { "required" } else { "not required" });
+        }
+    }
+    println!(
+        "{name}: precision {:.3}, recall {:.3} ({gold} claims, {found} judged to need a citation)",
+        ratio(hit, found),
+        ratio(hit, gold)
+    );
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn bytes_per_second(bytes: usize, start: Instant) -> f64 {
+    bytes as f64 / start.elapsed().as_secs_f64().max(1e-9)
+}

@@ -1,0 +1,132 @@
+//! What the document makes of the tokens: valid, malformed, or no citation at all.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Accepted, Dialect, Fault, Label, Shape, Token, Verdict};
+
+/// What is known of the reference list.
+pub struct Known {
+    numbers: BTreeSet<u32>,
+    keys: usize,
+}
+
+impl Known {
+    /// The labels of the list.
+    pub fn new(labels: &[&Label]) -> Self {
+        let numbers = labels
+            .iter()
+            .filter_map(|label| match label {
+                Label::Number(number) => Some(*number),
+                Label::Key(_) => None,
+            })
+            .collect();
+        Self { numbers, keys: labels.iter().filter(|label| matches!(label, Label::Key(_))).count() }
+    }
+}
+
+/// Keeps what the document supports.
+pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
+    let valid =
+        tokens.iter().filter(|it| matches!(it.shape, Shape::Bracket | Shape::NumberedLink | Shape::Footnote)).count();
+    let raised = tokens.iter().filter(|it| it.shape == Shape::Superscript).count();
+    let wide: Vec<&Token> =
+        tokens.iter().filter(|it| matches!(it.shape, Shape::FullWidth | Shape::Lenticular)).collect();
+    let wide_fits = wide.iter().any(|it| {
+        it.labels.iter().any(|label| matches!(label, Label::Number(n) if known.numbers.contains(n) || *n == 1))
+    });
+    let zero_based = known.numbers.contains(&0)
+        || known.numbers.is_empty()
+            && tokens.iter().any(|it| it.shape == Shape::Bracket && it.labels == [Label::Number(0)])
+            && !tokens.iter().any(|it| it.labels.contains(&Label::Number(1)));
+    let footnotes = tokens.iter().filter(|it| it.shape == Shape::Footnote).count();
+    let mut result = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let verdict = match token.shape {
+            Shape::Bracket
+                if token.labels == [Label::Number(0)] && !zero_based && (valid > 1 || !known.numbers.is_empty()) =>
+            {
+                Verdict::Malformed(Fault::Zero)
+            }
+            Shape::Bracket
+                if token.labels.first() == Some(&Label::Number(0)) && token.labels.len() > 1 && !zero_based =>
+            {
+                continue;
+            }
+            Shape::Superscript
+                if raised < 2
+                    && known.numbers.is_empty()
+                    && known.keys == 0
+                    && text.get(token.span.clone()).is_some_and(|it| !it.starts_with('<')) =>
+            {
+                continue;
+            }
+            Shape::FullWidth | Shape::Lenticular if !wide_fits => continue,
+            Shape::Footnote if footnotes == 1 && known.keys == 0 => Verdict::Valid,
+            Shape::Malformed(Fault::Unclosed | Fault::Unopened | Fault::MixedBrackets)
+                if valid == 0 && known.numbers.is_empty() =>
+            {
+                continue;
+            }
+            Shape::Malformed(fault) => Verdict::Malformed(fault),
+            Shape::Placeholder => Verdict::Placeholder,
+            Shape::Foreign => Verdict::Foreign,
+            _ => Verdict::Valid,
+        };
+        result.push(Accepted { token, verdict });
+    }
+    result
+}
+
+/// The prevailing form.
+pub fn dialect(accepted: &[Accepted]) -> Dialect {
+    let mut counts = [0_usize; 7];
+    for it in accepted.iter().filter(|it| it.verdict == Verdict::Valid) {
+        let at = match it.token.shape {
+            Shape::Bracket => 0,
+            Shape::NumberedLink => 1,
+            Shape::DomainLink => 2,
+            Shape::Footnote => 3,
+            Shape::Superscript => 4,
+            Shape::FullWidth | Shape::Lenticular => 5,
+            _ => 6,
+        };
+        counts[at] += 1;
+    }
+    let kinds = [
+        Dialect::NumericBracket,
+        Dialect::NumberedLink,
+        Dialect::DomainLink,
+        Dialect::Footnote,
+        Dialect::Superscript,
+        Dialect::FullWidth,
+        Dialect::AuthorYear,
+    ];
+    let best = (0..7).rev().max_by_key(|&at| counts[at]).filter(|&at| counts[at] > 0);
+    best.map_or(Dialect::None, |at| kinds[at])
+}
+
+/// Runs of adjacent valid citations.
+pub fn clusters(accepted: &[Accepted], text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (index, it) in accepted.iter().enumerate() {
+        if it.verdict != Verdict::Valid {
+            last = None;
+            continue;
+        }
+        let joined = last.is_some_and(|end| {
+            text.get(end..it.token.span.start).is_some_and(|gap| {
+                gap.len() <= 8
+                    && !gap.contains("\n\n")
+                    && gap.chars().all(|ch| ch.is_whitespace() || matches!(ch, ',' | ';'))
+            })
+        });
+        match runs.last_mut() {
+            Some(run) if joined => run.end = index + 1,
+            _ => runs.push(index..index + 1),
+        }
+        last = Some(it.token.span.end);
+    }
+    runs
+}

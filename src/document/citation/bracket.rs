@@ -1,0 +1,149 @@
+//! Square brackets, well-formed and not, and the round ones that hold a stand-in.
+
+use super::foreign::{is_foreign, is_placeholder};
+use super::link::{domain_link, double, link_end};
+use super::number::{fault, numbers};
+use super::scan::{REACH, close, token};
+use super::{Fault, Label, Shape, Token};
+
+pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    let before = text.get(..at)?.chars().next_back();
+    if before == Some('!') {
+        return None;
+    }
+    if bytes.get(at + 1) == Some(&b'[') {
+        return double(text, at);
+    }
+    let Some(end) = close(text, at, REACH) else { return unclosed(text, at) };
+    let inner = text.get(at + 1..end)?;
+    if bytes.get(at + 1) == Some(&b'^') {
+        let label = inner.get(1..)?;
+        let fits = !label.is_empty()
+            && !label.contains(|ch: char| ch.is_whitespace() || ch == '^')
+            && bytes.get(end + 1) != Some(&b':');
+        if label.ends_with('^') && label.len() > 1 {
+            return Some(token(at..end + 1, Shape::Foreign));
+        }
+        return fits.then(|| Token { labels: vec![Label::Key(label.into())], ..token(at..end + 1, Shape::Footnote) });
+    }
+    if is_array(text, at, end) {
+        return None;
+    }
+    if let Some((labels, locator)) = numbers(inner) {
+        if bytes.get(end + 1) == Some(&b'(')
+            && let Some(to) = link_end(text, end + 1)
+        {
+            return Some(Token { labels, url: Some(end + 2..to), ..token(at..to + 1, Shape::NumberedLink) });
+        }
+        if bytes.get(end + 1) == Some(&b':') && at_line_start(text, at) {
+            return None;
+        }
+        let locator = locator.map(|it| at + 1 + it.start..at + 1 + it.end);
+        let digit = bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+            && !bytes.get(end + 2).is_some_and(|b| b.is_ascii_alphanumeric());
+        if digit {
+            return Some(token(at..end + 2, Shape::Malformed(Fault::GluedDigit)));
+        }
+        return Some(Token { labels, locator, ..token(at..end + 1, Shape::Bracket) });
+    }
+    if bytes.get(end + 1) == Some(&b'(') || bytes.get(end + 1) == Some(&b':') {
+        return None;
+    }
+    if is_foreign(inner) {
+        return Some(token(at..end + 1, Shape::Foreign));
+    }
+    if is_placeholder(inner)
+        && !(at_line_start_item(text, at) && matches!(inner, "x" | "X" | " " | ""))
+        && !quoted(text, at)
+    {
+        return Some(token(at..end + 1, Shape::Placeholder));
+    }
+    let fault = fault(inner)?;
+    Some(token(at..end + 1, Shape::Malformed(fault)))
+}
+
+pub(super) fn quoted(text: &str, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(120));
+    let before = text.get(from..at).unwrap_or("");
+    before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open)) || before.ends_with('"')
+}
+
+/// `a[1]`, `x_i[0]`, `f()[2]`, `m[0][1]`: an index, not a citation.
+pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(40));
+    let before = text.get(from..at).unwrap_or("");
+    let word: String = before.chars().rev().take_while(|ch| ch.is_alphanumeric() || matches!(ch, '_' | '$')).collect();
+    let after = text.get(end + 1..).unwrap_or("");
+    if word.is_empty() {
+        return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");
+    }
+    let short = word.chars().count() == 1
+        && !before.trim_end_matches(|ch: char| ch.is_alphanumeric()).ends_with(['’', '\''])
+        && word.chars().all(|ch| ch.is_ascii_lowercase());
+    let code = word.contains('_')
+        || word.contains('$')
+        || word.chars().rev().skip(1).any(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && !word.chars().next_back().is_some_and(char::is_uppercase);
+    short || code || after.starts_with(['=', '_']) || after.starts_with(" = ") || after.starts_with(" += ")
+}
+
+pub(super) fn at_line_start(text: &str, at: usize) -> bool {
+    text.get(..at).is_none_or(|before| {
+        before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
+    })
+}
+
+pub(super) fn at_line_start_item(text: &str, at: usize) -> bool {
+    at_line_start(text, at) || text.get(..at).is_some_and(|before| before.trim_end().ends_with(['-', '*', '+']))
+}
+
+pub(super) fn unclosed(text: &str, at: usize) -> Option<Token> {
+    let rest = text.get(at + 1..)?;
+    let caret = usize::from(rest.starts_with('^'));
+    let digits = rest.bytes().skip(caret).take_while(u8::is_ascii_digit).count();
+    let end = at + 1 + caret + digits;
+    let after = text.get(end..)?;
+    let spaced = text.get(..at)?.ends_with([' ', '.', ',']) || text.get(..at)?.ends_with(char::is_alphabetic);
+    if !(1..=3).contains(&digits) || !spaced {
+        return None;
+    }
+    if after.starts_with(')') {
+        return Some(token(at..end + 1, Shape::Malformed(Fault::MixedBrackets)));
+    }
+    let stops =
+        after.is_empty() || after.starts_with('\n') || after.starts_with([' ', '.']) && !after.starts_with(" , ");
+    let interval = after.starts_with([',', ';']);
+    (stops && !interval).then(|| token(at..end, Shape::Malformed(Fault::Unclosed)))
+}
+
+pub(super) fn unopened(text: &str, at: usize) -> Option<Token> {
+    let before = text.get(..at)?;
+    let digits = before.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    let start = at - digits;
+    let lead = before.get(..start)?;
+    let after = text.get(at + 1..)?;
+    let fits =
+        (1..=3).contains(&digits) && lead.ends_with(' ') && !lead.trim_end().ends_with([',', '[', '(', '-', ';']);
+    let open = lead.get(lead.floor_char_boundary(lead.len().saturating_sub(60))..).is_some_and(|it| {
+        it.rfind('[').is_some_and(|open| it.rfind(']').is_none_or(|close| close < open)) || it.contains('(')
+    });
+    (fits && !open && !after.starts_with('(') && after.starts_with([' ', '.', ',', '\n']))
+        .then(|| token(start..at + 1, Shape::Malformed(Fault::Unopened)))
+}
+
+pub(super) fn round(text: &str, at: usize) -> Option<Token> {
+    let rest = text.get(at + 1..)?;
+    if rest.starts_with('[') {
+        return domain_link(text, at);
+    }
+    let close = rest.bytes().take(40).position(|byte| byte == b')' || byte == b'\n')?;
+    let inner = rest.get(..close)?;
+    let lower = inner.to_ascii_lowercase();
+    let stub =
+        lower.strip_prefix("source").or_else(|| lower.strip_prefix("citation")).or_else(|| lower.strip_prefix("cite"));
+    let tail = stub?.trim_start_matches([':', ' ']).trim();
+    matches!(tail, "" | "tbd" | "tk" | "?" | "??" | "unknown" | "needed" | "todo")
+        .then(|| token(at..at + close + 2, Shape::Placeholder))
+}

@@ -1,0 +1,49 @@
+//! Accusations against named persons.
+
+use std::ops::Range;
+
+use super::cues::{cues, has};
+
+/// An accusation: who, and of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allegation {
+    pub name: Range<usize>,
+    pub predicate: Range<usize>,
+}
+
+/// The accusation in a sentence, if it makes one against a named person.
+pub fn allegation(prose: &str) -> Option<Allegation> {
+    for cue in cues().accused.iter().map(String::as_str) {
+        let Some(at) = prose.find(cue) else { continue };
+        let from = prose.floor_char_boundary(at.saturating_sub(80));
+        let clause = prose.get(from..at)?;
+        let clause_from = clause.rfind([';', ':']).map_or(from, |it| from + it + 1);
+        let before = prose.get(clause_from..at)?;
+        let mut name: Option<Range<usize>> = None;
+        let mut count = 0;
+        let mut offset = clause_from;
+        let mut best: Option<Range<usize>> = None;
+        for word in before.split_inclusive(' ') {
+            let bare = word.trim().trim_end_matches([',', '.']);
+            let start = offset + word.len() - word.trim_start().len();
+            offset += word.len();
+            let capital = bare.chars().next().is_some_and(char::is_uppercase)
+                && bare.chars().skip(1).any(char::is_lowercase)
+                && bare.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '\'' | '’' | '-'));
+            let initial = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
+            if (capital || initial && count > 0) && !has(&cues().not_a_person, bare) {
+                name = Some(name.map_or(start, |it| it.start)..start + bare.len());
+                count += usize::from(!initial && !has(&cues().titles, bare));
+                if (2..=4).contains(&count) {
+                    best.clone_from(&name);
+                }
+            } else {
+                name = None;
+                count = 0;
+            }
+        }
+        let Some(found) = best.filter(|it| at - it.end <= 40) else { continue };
+        return Some(Allegation { name: found, predicate: at + 1..at + cue.trim_end().len() });
+    }
+    None
+}

@@ -1,0 +1,250 @@
+//! Ordered gates: the first that fits decides what a clause is; what passes them all is scored.
+
+use std::ops::Range;
+
+use super::clause::{clauses, is_absence};
+use super::cues::{cues, has, holds, starts};
+use super::score::{has_name, has_number, is_cjk, score};
+use super::{Claim, Clause, Context, Input, Kind, Need, Reason, has_finite_verb, word_count};
+
+/// Bytes of a sentence beyond which only its beginning is judged.
+const LONGEST: usize = 4000;
+
+/// Judges one sentence.
+pub fn classify(input: &Input<'_>) -> Claim {
+    let cut = input.prose.floor_char_boundary(LONGEST.min(input.prose.len()));
+    let prose = input.prose.get(..cut).unwrap_or("");
+    let spans = clauses(prose, input.prose.len());
+    let judged: Vec<(Range<usize>, Judged)> = spans
+        .into_iter()
+        .map(|span| {
+            let own = input.citations.iter().any(|it| span.start <= it.start && it.end <= span.end);
+            let judged = judge(
+                prose.get(span.start..span.end.min(cut)).unwrap_or(""),
+                own || !input.citations.is_empty(),
+                input,
+            );
+            (span, judged)
+        })
+        .collect();
+    let wrapped = judged.iter().any(|(_, it)| it.wrapped);
+    let strength = |it: &Judged| {
+        (matches!(it.need, Need::Required), matches!(it.need, Need::Optional), (it.confidence * 1000.0) as u32)
+    };
+    let absent = judged.iter().any(|(_, it)| it.kind == Kind::Absence);
+    let required = judged.iter().any(|(_, it)| it.need == Need::Required);
+    let best = judged.iter().map(|(_, it)| it).max_by_key(|it| strength(it));
+    let Some(best) = best else { return Claim::default() };
+    let (kind, need, confidence) =
+        if absent && !required && judged.len() > 1 && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
+            (Kind::AbsenceMixed, Need::Optional, 0.7)
+        } else if absent && !required {
+            (Kind::Absence, Need::None, 0.85)
+        } else {
+            (best.kind, best.need, best.confidence)
+        };
+    let reasons = best.reasons.clone();
+    let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
+    Claim { kind, need, confidence, reasons, wrapped, clauses }
+}
+
+/// The judgement of one clause.
+pub(super) struct Judged {
+    pub kind: Kind,
+    pub need: Need,
+    pub confidence: f32,
+    pub reasons: Vec<Reason>,
+    pub wrapped: bool,
+}
+
+fn gate(kind: Kind, need: Need, confidence: f32) -> Judged {
+    Judged { kind, need, confidence, reasons: vec![Reason::Gate], wrapped: false }
+}
+
+fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
+    let bare = text.trim().trim_start_matches(['-', '*', '•', '_', '#', ' ']).trim();
+    let plain = bare.trim_end_matches(['"', '”', '’', ')', '*', '_', ' ', '»']);
+    let mut lower = bare.to_lowercase();
+    let words = word_count(bare);
+    let numbers = has_number(bare);
+    if plain.ends_with(['?', '？', '؟']) {
+        return gate(Kind::Question, Need::None, 0.98);
+    }
+    if starts(&lower, &cues().chatter) || lower.contains("as an ai language model") {
+        return gate(Kind::Chatter, Need::None, 0.95);
+    }
+    if words <= 10 && starts(&lower, &cues().boiler) {
+        return gate(Kind::Boilerplate, Need::None, 0.95);
+    }
+    if holds(&lower, &cues().disclaimers) {
+        return gate(Kind::Disclaimer, Need::None, 0.9);
+    }
+    let mut wrapped = false;
+    let opener = ["however, ", "additionally, ", "also, ", "moreover, ", "furthermore, ", "finally, ", "but ", "and "]
+        .iter()
+        .find_map(|it| lower.strip_prefix(it))
+        .unwrap_or(&lower)
+        .to_owned();
+    if let Some(rest) = cues().wraps.iter().find_map(|it| opener.strip_prefix(it.as_str())) {
+        if word_count(rest) >= 4 && has_finite_verb(rest) {
+            wrapped = true;
+            lower = rest.to_owned();
+        } else {
+            return gate(Kind::Meta, Need::None, 0.85);
+        }
+    }
+    if is_absence(bare) {
+        let world = holds(&lower, &["released in", "published in", "from the archive", "dated "]);
+        if !world {
+            return gate(Kind::Absence, Need::None, 0.85);
+        }
+    }
+    let named = has_name(bare);
+    if words <= 8
+        && !numbers
+        && !named
+        && starts(
+            &lower,
+            &[
+                "that said",
+                "overall",
+                "in short",
+                "in sum",
+                "two points",
+                "two things",
+                "three things",
+                "several ",
+                "on the other hand",
+                "in summary",
+                "in conclusion",
+                "there are several",
+                "there are many",
+                "to summarize",
+                "a few ",
+            ],
+        )
+    {
+        return gate(Kind::Transition, Need::None, 0.75);
+    }
+    if starts(
+        &lower,
+        &[
+            "these sources ",
+            "the sources ",
+            "the passages ",
+            "official sources outline",
+            "official sources provide",
+            "these passages",
+            "the provided sources",
+            "the available sources",
+        ],
+    ) {
+        return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
+    }
+    if starts(&lower, &cues().meta) && !plain.ends_with([':', '：']) {
+        return gate(Kind::Meta, Need::None, 0.88);
+    }
+    let limited = holds(
+        &lower,
+        &[
+            "remains unclear",
+            "remain unclear",
+            "is unclear",
+            "is unknown",
+            "remains unknown",
+            "are unknown",
+            "more research is needed",
+            "further research is needed",
+            "research is needed",
+            "depends on",
+            "depend on",
+            "remains to be seen",
+            "is not known",
+            "cannot be determined",
+            "is uncertain",
+            "remains uncertain",
+        ],
+    );
+    if limited
+        && !numbers
+        && starts(
+            &lower,
+            &[
+                "it ",
+                "whether ",
+                "the ",
+                "how ",
+                "what ",
+                "why ",
+                "more ",
+                "further ",
+                "additional ",
+                "information ",
+                "exactly ",
+            ],
+        )
+        && (words <= 16 || lower.starts_with("it "))
+    {
+        return gate(Kind::Limitation, Need::Optional, 0.6);
+    }
+    if plain.ends_with([':', '：']) {
+        return gate(Kind::ListIntro, if numbers { Need::Optional } else { Need::None }, 0.85);
+    }
+    let marks = bare.trim_end_matches('.');
+    if (bare.starts_with('“') && marks.ends_with('”') && bare.matches('“').count() == 1
+        || bare.starts_with('"') && marks.ends_with('"') && bare.matches('"').count() == 2)
+        && words > 2
+    {
+        return gate(Kind::QuoteOnly, Need::None, 0.8);
+    }
+    let run_in = if input.context == Context::ListItem {
+        bare.find(": ").filter(|at| *at < 60).and_then(|at| bare.get(at + 2..)).unwrap_or(bare)
+    } else {
+        bare
+    };
+    let first = ["please ", "then ", "therefore, ", "also, ", "finally, ", "always ", "never ", "instead, "]
+        .iter()
+        .find_map(|it| lower.strip_prefix(it))
+        .unwrap_or(&lower)
+        .split(|ch: char| !ch.is_alphanumeric() && ch != '\'')
+        .next()
+        .unwrap_or("")
+        .to_owned();
+    let label = run_in.split(|ch: char| !ch.is_alphanumeric() && ch != '\'').next().unwrap_or("").to_lowercase();
+    let second = lower.split_whitespace().nth(1).unwrap_or("");
+    let noun = matches!(second, "is" | "are" | "was" | "were" | "has" | "have" | "of" | "can" | "will" | "may");
+    if has(&cues().imperatives, first.as_str()) && !noun
+        || run_in.len() < bare.len() && has(&cues().imperatives, label.as_str())
+    {
+        return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.78);
+    }
+    if starts(
+        &lower,
+        &[
+            "you should",
+            "you can",
+            "you may",
+            "you must",
+            "you need",
+            "you might",
+            "readers should",
+            "users should",
+            "patients should",
+            "we should",
+            "we recommend",
+            "individuals should",
+            "consumers should",
+            "it is advisable",
+            "it is recommended",
+            "if you ",
+        ],
+    ) {
+        return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.75);
+    }
+    if words <= 3 && !is_cjk(bare) || !has_finite_verb(bare) && !is_cjk(bare) {
+        return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
+    }
+    let mut judged = score(bare, &lower, numbers, named, words, cited, input.section_cited);
+    judged.wrapped = wrapped;
+    judged
+}

@@ -1,0 +1,379 @@
+//! Dates in running text, and lines that say when an answer was checked.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
+
+/// A date in the text.
+#[derive(Debug, Clone)]
+pub struct DateMention {
+    /// Its place, weekday excluded.
+    pub span: Range<usize>,
+    /// How it reads.
+    pub reading: Reading,
+    /// The weekday named with it.
+    pub weekday: Option<(Range<usize>, Weekday)>,
+}
+
+/// Why something that looks like a date is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Impossible {
+    /// No such month.
+    Month,
+    /// The month has fewer days.
+    Day,
+}
+
+impl Impossible {
+    /// In words.
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Month => "there are twelve months",
+            Self::Day => "the month has no such day",
+        }
+    }
+}
+
+/// How a date reads.
+#[derive(Debug, Clone)]
+pub enum Reading {
+    /// A day.
+    Day(Date),
+    /// Two days, depending on the order of day and month.
+    Ambiguous { mdy: Date, dmy: Date },
+    /// No day at all.
+    Impossible(Impossible),
+}
+
+/// The order of day and month in dates of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Unknown,
+    Mdy,
+    Dmy,
+}
+
+/// What a dated line promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    Checked,
+    Updated,
+    Reviewed,
+    Verified,
+    AsOf,
+    Published,
+    Accessed,
+    Generated,
+}
+
+/// A line that says when something was done.
+#[derive(Debug, Clone)]
+pub struct DatedLine {
+    pub label: Range<usize>,
+    pub kind: LineKind,
+    pub date: Option<DateMention>,
+    pub value: Range<usize>,
+}
+
+const MONTHS: [(&str, i8); 56] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sept", 9),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("januar", 1),
+    ("februar", 2),
+    ("märz", 3),
+    ("mai", 5),
+    ("juni", 6),
+    ("juli", 7),
+    ("oktober", 10),
+    ("dezember", 12),
+    ("janvier", 1),
+    ("février", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("juin", 6),
+    ("juillet", 7),
+    ("août", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("décembre", 12),
+    ("enero", 1),
+    ("febrero", 2),
+    ("marzo", 3),
+    ("abril", 4),
+    ("mayo", 5),
+    ("junio", 6),
+    ("julio", 7),
+    ("agosto", 8),
+    ("septiembre", 9),
+    ("octubre", 10),
+    ("noviembre", 11),
+    ("diciembre", 12),
+    ("dez", 12),
+];
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// The full dates of `text`, sorted.
+pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digit = bytes[at].is_ascii_digit();
+        let edge = at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] < 0x80;
+        let letter = matches!(bytes[at], b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
+        let mention = if !edge {
+            None
+        } else if digit {
+            from_digit(text, at, order)
+        } else if letter {
+            from_month(text, at)
+        } else {
+            None
+        };
+        match mention {
+            Some((span, reading)) => {
+                at = span.end;
+                let weekday = weekday_before(text, span.start);
+                found.push(DateMention { span, reading, weekday });
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn number(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
+    let len = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
+    if len == 0 || len > most {
+        return None;
+    }
+    Some((text.get(at..at + len)?.parse().ok()?, at + len))
+}
+
+fn month(text: &str, at: usize) -> Option<(i8, usize)> {
+    let rest = text.get(at..)?;
+    let len = rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len());
+    let word = rest.get(..len)?;
+    if len > 16 || !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let (_, month) = MONTHS.iter().find(|(name, _)| *name == lower)?;
+    Some((*month, at + len))
+}
+
+fn reading(year: i16, month: i16, day: i16) -> Reading {
+    let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else {
+        return Reading::Impossible(Impossible::Day);
+    };
+    if !(1..=12).contains(&month) {
+        return Reading::Impossible(Impossible::Month);
+    }
+    Date::new(year, month, day).map_or(Reading::Impossible(Impossible::Day), Reading::Day)
+}
+
+fn year_at(text: &str, at: usize) -> Option<(i16, usize)> {
+    let (year, end) = number(text, at, 4)?;
+    (end - at == 4 && (1000..=2200).contains(&year) && !text.get(end..)?.starts_with(|ch: char| ch.is_alphanumeric()))
+        .then_some((year, end))
+}
+
+/// `March 3, 1998`, `Nov. 29th 2025`.
+fn from_month(text: &str, at: usize) -> Option<(Range<usize>, Reading)> {
+    let (month, end) = month(text, at)?;
+    let rest = text.get(end..)?;
+    let end = end + rest.len() - rest.trim_start_matches('.').trim_start_matches(' ').len();
+    let (day, end) = number(text, end, 2)?;
+    let end = ordinal(text, end);
+    let rest = text.get(end..)?;
+    let tail = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    let (year, end) = year_at(text, text.len() - tail.len())?;
+    Some((at..end, reading(year, i16::from(month), day)))
+}
+
+fn ordinal(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    ["st", "nd", "rd", "th", "er"].iter().find(|it| rest.starts_with(**it)).map_or(at, |it| at + it.len())
+}
+
+fn from_digit(text: &str, at: usize, order: Order) -> Option<(Range<usize>, Reading)> {
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_some_and(|ch| matches!(ch, '/' | '-' | '.' | ':' | '$' | '#' | '_' | '€')) {
+        return None;
+    }
+    let (first, end) = number(text, at, 4)?;
+    let rest = text.get(end..)?;
+    if end - at == 4 {
+        if let Some(tail) = rest.strip_prefix('年') {
+            let (month, end) = number(text, text.len() - tail.len(), 2)?;
+            let tail = text.get(end..)?.strip_prefix('月')?;
+            let (day, end) = number(text, text.len() - tail.len(), 2)?;
+            text.get(end..)?.strip_prefix('日')?;
+            return Some((at..end + '日'.len_utf8(), reading(first, month, day)));
+        }
+        let sep = rest.chars().next().filter(|ch| matches!(ch, '-' | '/'))?;
+        let (month, end) = number(text, end + 1, 2)?;
+        text.get(end..)?.strip_prefix(sep)?;
+        let (day, last) = number(text, end + 1, 2)?;
+        let clear = !text.get(last..)?.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-' || ch == '/');
+        return (clear && (1000..=2200).contains(&first)).then(|| (at..last, reading(first, month, day)));
+    }
+    if end - at > 2 {
+        return None;
+    }
+    // 3 May 2021, 3. Mai 2021, 3 de mayo de 2021
+    let spaced = ordinal(text, end);
+    let tail = text.get(spaced..)?.trim_start_matches('.');
+    if let Some(words) = tail.strip_prefix(' ') {
+        let words = words.strip_prefix("de ").unwrap_or(words);
+        let (month, end) = month(text, text.len() - words.len())?;
+        let rest = text.get(end..)?.trim_start_matches('.');
+        let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+        let rest = rest.strip_prefix("de ").unwrap_or(rest);
+        let (year, end) = year_at(text, text.len() - rest.len())?;
+        return Some((at..end, reading(year, i16::from(month), first)));
+    }
+    let sep = rest.chars().next().filter(|ch| matches!(ch, '/' | '.' | '-'))?;
+    let (second, end) = number(text, end + 1, 2)?;
+    text.get(end..)?.strip_prefix(sep)?;
+    let (year, end) = year_at(text, end + 1)?;
+    if !(1500..=2200).contains(&year) || text.get(end..)?.starts_with(['/', '-']) {
+        return None;
+    }
+    let (dmy, mdy) = (reading(year, second, first), reading(year, first, second));
+    let read = match (sep, order, &dmy, &mdy) {
+        ('.', ..) | (_, Order::Dmy, ..) => dmy,
+        (_, Order::Mdy, ..) => mdy,
+        (_, Order::Unknown, Reading::Day(left), Reading::Day(right)) if left != right => {
+            Reading::Ambiguous { mdy: *right, dmy: *left }
+        }
+        (_, _, Reading::Day(_), _) => dmy,
+        _ => mdy,
+    };
+    Some((at..end, read))
+}
+
+fn weekday_before(text: &str, at: usize) -> Option<(Range<usize>, Weekday)> {
+    let from = text.floor_char_boundary(at.saturating_sub(14));
+    let before = text.get(from..at)?.trim_end_matches([' ', ',']);
+    let word = before.rsplit(|ch: char| !ch.is_alphabetic()).next()?;
+    let lower = word.to_ascii_lowercase();
+    let (_, day) = DAYS.iter().find(|(name, _)| *name == lower)?;
+    let end = from + before.len();
+    Some((end - word.len()..end, *day))
+}
+
+const LABELS: [(&str, LineKind); 40] = [
+    ("fact-checked on", LineKind::Checked),
+    ("fact checked on", LineKind::Checked),
+    ("last checked on", LineKind::Checked),
+    ("last checked", LineKind::Checked),
+    ("checked on", LineKind::Checked),
+    ("checked", LineKind::Checked),
+    ("fact-checked", LineKind::Checked),
+    ("last verified", LineKind::Verified),
+    ("verified on", LineKind::Verified),
+    ("verified", LineKind::Verified),
+    ("last reviewed on", LineKind::Reviewed),
+    ("last reviewed", LineKind::Reviewed),
+    ("reviewed on", LineKind::Reviewed),
+    ("reviewed", LineKind::Reviewed),
+    ("last updated on", LineKind::Updated),
+    ("last updated", LineKind::Updated),
+    ("updated on", LineKind::Updated),
+    ("updated", LineKind::Updated),
+    ("last modified", LineKind::Updated),
+    ("current as of", LineKind::AsOf),
+    ("accurate as of", LineKind::AsOf),
+    ("as of", LineKind::AsOf),
+    ("first published", LineKind::Published),
+    ("published on", LineKind::Published),
+    ("published", LineKind::Published),
+    ("date", LineKind::Published),
+    ("generated on", LineKind::Generated),
+    ("created on", LineKind::Generated),
+    ("generated", LineKind::Generated),
+    ("accessed", LineKind::Accessed),
+    ("retrieved", LineKind::Accessed),
+    ("zuletzt geprüft am", LineKind::Checked),
+    ("geprüft am", LineKind::Checked),
+    ("zuletzt aktualisiert am", LineKind::Updated),
+    ("aktualisiert am", LineKind::Updated),
+    ("stand", LineKind::AsOf),
+    ("vérifié le", LineKind::Checked),
+    ("mis à jour le", LineKind::Updated),
+    ("verificado el", LineKind::Checked),
+    ("actualizado el", LineKind::Updated),
+];
+
+/// Reads a whole line as a label and a date.
+pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
+    if line.len() > 120 {
+        return None;
+    }
+    let bare = line.trim_start_matches(['*', '_', '>', '-', '#', ' ', '📅', '🗓', '\u{fe0f}']);
+    let start = line.len() - bare.len();
+    let lower = bare.to_lowercase();
+    let (label, kind) = LABELS.iter().find(|(label, _)| {
+        lower.strip_prefix(label).is_some_and(|rest| rest.starts_with([' ', ':', '：', '*', '—']))
+    })?;
+    let label_end = start + bare.char_indices().nth(label.chars().count()).map_or(bare.len(), |(at, _)| at);
+    let rest = line.get(label_end..)?;
+    let value = rest.trim_start_matches([':', '：', '*', '_', ' ', '—']);
+    let value = value.strip_prefix("on ").unwrap_or(value);
+    let from = line.len() - value.len();
+    let shown = value.trim_end_matches(['.', '*', '_', ' ']);
+    let date = dates(shown, order).into_iter().next();
+    let held = date.as_ref().is_some_and(|date| {
+        shown.get(date.span.end..).is_some_and(|tail| tail.len() <= 24)
+            && shown.get(..date.span.start).is_some_and(|head| head.len() <= 12)
+    });
+    let placeholder = date.is_none()
+        && shown.len() <= 30
+        && !shown.is_empty()
+        && (shown.contains("XX")
+            || shown.starts_with('[')
+            || shown.bytes().any(|byte| byte.is_ascii_digit()) && shown.split(' ').count() <= 3);
+    if !held && !placeholder {
+        return None;
+    }
+    let shift = |range: Range<usize>| range.start + from..range.end + from;
+    let date = date.map(|date| DateMention {
+        span: shift(date.span),
+        weekday: date.weekday.map(|(span, day)| (shift(span), day)),
+        ..date
+    });
+    Some(DatedLine { label: start..label_end, kind: *kind, date, value: from..from + shown.len() })
+}

@@ -1,0 +1,81 @@
+use super::read;
+use crate::document::{BlockKind, Markup};
+
+/// Kind, words and source of every block.
+fn blocks(source: &str) -> Vec<(&'static str, String, String)> {
+    let markup = read(source);
+    let show = |markup: &Markup| {
+        let one = |block: &crate::document::Block| {
+            let span = markup.text.map().to_source(block.span);
+            let source = source.get(span.range()).unwrap_or("?").to_owned();
+            (block.kind.as_str(), markup.text.slice(block.span).to_owned(), source)
+        };
+        markup.blocks.iter().map(one).collect()
+    };
+    show(&markup)
+}
+
+#[test]
+fn text_is_rendered_and_maps_back() {
+    let source = "# A *title*\n\nOne **bold** word &amp; an\nescape \\[1\\].\n";
+    let found = blocks(source);
+    assert_eq!(found[0], ("heading", "A title".into(), "A *title".into()));
+    assert_eq!(found[1].1, "One bold word & an\nescape [1].");
+    assert_eq!(found[1].2, "One **bold** word &amp; an\nescape \\[1\\].");
+}
+
+#[test]
+fn citations_written_as_links_read_as_in_plain_text() {
+    for source in [
+        "It opened [1](https://a.org).",
+        "It opened [[1]](https://a.org).",
+        "It opened [\\[1\\]](https://a.org).",
+        "It opened [1].\n\n[1]: https://a.org",
+    ] {
+        let markup = read(source);
+        assert!(markup.text.visible().contains("It opened [1]."), "{source}: {:?}", markup.text.visible());
+        assert_eq!(
+            markup.links.iter().map(|link| markup.text.slice(link.target)).collect::<Vec<_>>(),
+            ["https://a.org"],
+            "{source}"
+        );
+    }
+}
+
+#[test]
+fn lists_tables_quotes_and_code() {
+    let kinds: Vec<BlockKind> = read("1. a\n   - b\n\n> c\n\n| d | e |\n|---|---|\n| f | g |\n\n```\nh\n```\n")
+        .blocks
+        .iter()
+        .map(|block| block.kind)
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            BlockKind::ListItem { list: 0, depth: 0, ordinal: Some(1) },
+            BlockKind::ListItem { list: 1, depth: 1, ordinal: None },
+            BlockKind::Paragraph,
+            BlockKind::TableCell { table: 0, row: 0, column: 0, header: true },
+            BlockKind::TableCell { table: 0, row: 0, column: 1, header: true },
+            BlockKind::TableCell { table: 0, row: 1, column: 0, header: false },
+            BlockKind::TableCell { table: 0, row: 1, column: 1, header: false },
+            BlockKind::Code,
+        ]
+    );
+    assert!(read("> c").blocks[0].quoted);
+}
+
+#[test]
+fn footnotes_and_front_matter_are_kept() {
+    let markup = read("---\nchecked: 2025-11-20\n---\n\nIt opened.[^a]\n\n[^a]: https://a.org\n");
+    assert_eq!(markup.definitions.len(), 1);
+    assert_eq!(markup.definitions[0].label, "a");
+    assert_eq!(markup.metadata.map(|span| markup.text.slice(span).trim()), Some("checked: 2025-11-20"));
+    assert!(markup.text.visible().contains("It opened.[^a]"));
+}
+
+#[test]
+fn a_strong_line_is_a_heading() {
+    assert_eq!(blocks("**Findings:**\n\nText.")[0].0, "heading");
+    assert_eq!(blocks("**Findings** are here.\n\nText.")[0].0, "paragraph");
+}
