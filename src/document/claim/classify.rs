@@ -7,6 +7,9 @@ use super::cues::{cues, has, holds, starts};
 use super::score::{has_name, has_number, is_cjk, score};
 use super::{Claim, Clause, Context, Input, Kind, Need, Reason, has_finite_verb, word_count};
 
+/// Confidence of a wrapped claim at most: below the threshold of preset minimal.
+const WRAPPED: f32 = 0.74;
+
 /// Bytes of a sentence beyond which only its beginning is judged.
 const LONGEST: usize = 4000;
 
@@ -246,5 +249,9 @@ fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
     }
     let mut judged = score(bare, &lower, numbers, named, words, cited, input.section_cited);
     judged.wrapped = wrapped;
+    if wrapped {
+        // The wrapper shows that the writer hesitated; so does the judgement.
+        judged.confidence = judged.confidence.min(WRAPPED);
+    }
     judged
 }

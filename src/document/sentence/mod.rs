@@ -1,0 +1,77 @@
+//! Splits a block into sentences; a citation behind the full stop belongs to the sentence before it.
+
+mod abbreviation;
+mod boundary;
+
+use std::ops::Range;
+
+use boundary::{after_citations, closers, ends_here, terminator};
+
+/// What the splitter must not look into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaskKind {
+    /// A citation.
+    Citation,
+    /// Code, an address, a file name.
+    Opaque,
+}
+
+/// A stretch that the splitter must not look into, in bytes of the block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mask {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What it is.
+    pub kind: MaskKind,
+}
+
+/// Sentences of one block, trimmed of outer white space. `masks` are sorted and do not overlap.
+///
+/// A line end is only white space, an empty line ends a sentence. Time is linear in the text.
+pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
+    let mut result = Vec::new();
+    let bytes = text.as_bytes();
+    let (mut start, mut at, mut mask) = (0, 0, 0);
+    while at < bytes.len() {
+        while masks.get(mask).is_some_and(|it| it.end <= at) {
+            mask += 1;
+        }
+        if let Some(it) = masks.get(mask).filter(|it| it.start <= at) {
+            at = it.end;
+            continue;
+        }
+        if bytes[at] == b'\n'
+            && text.get(at + 1..).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+        {
+            push(text, start, at, &mut result);
+            start = at;
+        }
+        let Some(width) = terminator(text, at) else {
+            at += 1;
+            continue;
+        };
+        let end = closers(text, at + width, masks.get(mask..).unwrap_or_default());
+        let cited = after_citations(text, end, masks.get(mask..).unwrap_or_default());
+        if ends_here(text, start, at, end, cited) {
+            push(text, start, cited, &mut result);
+            start = cited;
+        }
+        at = cited.max(end).max(at + width);
+    }
+    push(text, start, text.len(), &mut result);
+    result
+}
+
+fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
+    let piece = text.get(start..end).unwrap_or("");
+    let from = start + piece.len() - piece.trim_start().len();
+    let to = start + piece.trim_end().len();
+    if from < to {
+        result.push(from..to);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+use super::{Mask, MaskKind, split};
+
+/// `|` stands where a sentence ends and another begins; citations in square brackets are masked.
+fn check(marked: &str) {
+    let text = marked.replace('|', "");
+    let masks: Vec<Mask> = text
+        .match_indices('[')
+        .filter_map(|(start, _)| {
+            Some(Mask { start, end: start + text[start..].find(']')? + 1, kind: MaskKind::Citation })
+        })
+        .collect();
+    let found: Vec<&str> = split(&text, &masks).into_iter().map(|range| &text[range]).collect();
+    let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn plain_sentences() {
+    for case in [
+        "The ferry sails.| It is late.",
+        "Does it sail?| Yes!| It does.",
+        "He said “Go.”| Then he left.",
+        "“Go!” he said.| They went.",
+        "(The quay is old.)| It leaks.",
+        "It left.|Then it sank.",
+        "It cost 3.5 million.| That was too much.",
+        "It sank...| Nobody knew.",
+        "It sank... and rose again.",
+        "One line\ngoes on.| Another\nfollows.",
+        "One.\n\n|Two",
+        "See harbour.org for more.| It is free.",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
+fn abbreviations() {
+    for case in [
+        "Dr. Brandt met Mr. Ekdahl.| They spoke.",
+        "The U.S. delegation left.| It rained.",
+        "She moved to the U.S.| The house stayed.",
+        "It opened at 9 a.m. on Monday.",
+        "It opened at 9 a.m.| The queue was long.",
+        "J. R. Holm wrote it.| He was old.",
+        "Quay Inc. said no.| The board agreed.",
+        "See Fig. 3 and Sec. 4.| Both are new.",
+        "It opened on Sept. 11, 1998.| It closed later.",
+        "Birds, e.g. Gulls, nest here.",
+        "St. Brannoc is old.| It is small.",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
+fn citations_belong_to_the_sentence_before() {
+    for case in [
+        "It opened in 1998 [1].| It closed in 2004 [2] [3].",
+        "It opened in 1998.[1]| It closed in 2004.[2]",
+        "It opened in 1998. [1]| It closed in 2004. [2]",
+        "It opened in 1998. [1] [2]| It closed.",
+        "He said “yes.” [1]| She left.",
+        "[1] It opened.| It closed.",
+        "It grew.| It reports [3] that it grew.",
+        "[1] [2]",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
+fn other_languages() {
+    for case in [
+        "桥于1998年开放。|它很长！|真的吗？",
+        "橋は長い。[1]|新しい。",
+        "Die Brücke wurde am 3. Oktober eröffnet.| Sie ist lang.",
+        "Er sagte: „Ja.“| Dann ging er.",
+        "¿Está abierto?| Sí, lo está.",
+        "« Oui. »| Il est parti.",
+        "O cais é antigo.| É pequeno.",
+        "Мост открыт.| Он новый.",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
+fn sentences_are_sorted_disjoint_and_whole() {
+    for text in ["", "...", "! ? .", "a.b.c.", "[[[[", "“““", "é.É", "\n\n\n", "1. 2. 3.", "....“....”", "。。。"]
+    {
+        let mut last = 0;
+        for range in split(text, &[]) {
+            assert!(range.start >= last && range.start < range.end, "{text:?}");
+            assert!(text.get(range.clone()).is_some());
+            assert!(text[last..range.start].trim().is_empty(), "{text:?}");
+            last = range.end;
+        }
+        assert!(text[last..].trim().is_empty(), "{text:?}");
+    }
+}
