@@ -1,6 +1,7 @@
 //! `factlint check`: lints inputs in parallel, prints in order, decides the exit code.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -247,7 +248,8 @@ fn lint(job: &Job, args: &CheckArgs, linters: &[Linter], reporter: &dyn Reporter
         Ok((source, sidecar)) => {
             let format = read::format_of(&job.shown).unwrap_or(InputFormat::Text);
             let input = Input { path: job.shown.clone(), source: Arc::from(source), format, sidecar, named: job.named };
-            match linters.get(job.linter).map(|linter| linter.check(input)) {
+            let linted = catch_unwind(AssertUnwindSafe(|| linters.get(job.linter).map(|linter| linter.check(input))));
+            match linted.unwrap_or_else(|_| Some(Outcome::Checked(Box::new(failed(&job.shown))))) {
                 Some(Outcome::Checked(checked))
                     if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") =>
                 {
@@ -304,6 +306,12 @@ fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: String, 
         documents: Vec::new(),
         diagnostics: vec![diagnostic],
     }
+}
+
+/// An input whose analysis failed is a diagnostic of its own too.
+fn failed(path: &str) -> Checked {
+    let help = "this is a fault of factlint: please report it with the document".to_owned();
+    tool_diagnostic(path, "rule-failed", Severity::Error, "the analysis of this document failed".to_owned(), Some(help))
 }
 
 /// Overrides whose paths matched nothing, told only where whole folders were checked.

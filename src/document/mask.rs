@@ -11,11 +11,9 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
     let mut found = Vec::new();
     let mut floor = 0;
     for at in memchr::memmem::find_iter(bytes, b"://") {
-        let scheme = bytes[floor.max(at.saturating_sub(8))..at]
-            .iter()
-            .rev()
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
+        // An address may hold another, as those of web archives do.
+        let Some(before) = bytes.get(floor.max(at.saturating_sub(8))..at) else { continue };
+        let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if scheme >= 2 && at >= floor {
             let end = url_end(text, at + 3);
             found.push(TextSpan::new(at - scheme, end));

@@ -23,6 +23,7 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let (front, mut blocks) = front_matter::recognise(markup, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
     let mut blocks = follow_ups(&markup.text, &sections, blocks);
+    let sections = section::divide(&markup.text, &mut blocks);
     mark_reference_sections(&markup.text, &sections, &mut blocks);
     mark_trailing_run(&markup.text, &mut blocks);
     let sections = section::divide(&markup.text, &mut blocks);

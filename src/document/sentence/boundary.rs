@@ -28,8 +28,11 @@ pub fn closers(text: &str, at: usize, masks: &[Mask]) -> usize {
     if let Some(mark) = [" »", "\u{a0}»", "\u{202f}»"].iter().find(|mark| rest.starts_with(**mark)) {
         end += mark.len();
     }
-    for ch in text.get(end..limit).unwrap_or("").chars() {
-        if !(matches!(ch, '.' | '!' | '?' | '。' | '！' | '？' | '…') || CLOSING.contains(&ch)) {
+    let mut rest = text.get(end..limit).unwrap_or("").chars();
+    while let Some(ch) = rest.next() {
+        // The sign that closes a German quotation opens an English one.
+        let german = ch == '“' && rest.as_str().starts_with(char::is_whitespace);
+        if !(matches!(ch, '.' | '!' | '?' | '。' | '！' | '？' | '…') || CLOSING.contains(&ch) || german) {
             break;
         }
         end += ch.len_utf8();
