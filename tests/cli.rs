@@ -1,0 +1,185 @@
+//! The command line from outside: exit codes, hostile input, output formats.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for one test.
+struct Room(PathBuf);
+
+impl Room {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{error}"));
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.0.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{error}"));
+        }
+        fs::write(path, bytes).unwrap_or_else(|error| panic!("{error}"));
+        self
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+        command.args(arguments).current_dir(&self.0).env_remove("FACTLINT_TODAY");
+        command.output().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn code(&self, arguments: &[&str]) -> Option<i32> {
+        let output = self.run(arguments);
+        for bytes in [&output.stdout, &output.stderr] {
+            let text = String::from_utf8_lossy(bytes);
+            let raw = text.chars().find(|ch| ch.is_control() && *ch != '\n');
+            assert_eq!(raw, None, "a raw control character was printed: {text:?}");
+        }
+        output.status.code()
+    }
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+const CLEAN: &str = "The bridge opened in 1998 [1].\n\nSources\n\n[1] https://a.org/x Bridge history\n";
+const FAULTY: &str = "The bridge over the Orm opened in 1998 [1]. The council of Orm closed it in 2004.\n\nSources\n\n[1] https://a.org/x Bridge history\n";
+
+#[test]
+fn exit_codes() {
+    let room = Room::new("codes");
+    room.write("clean.txt", CLEAN)
+        .write("faulty.txt", FAULTY)
+        .write("readme.md", "# Hello\n\nNo citations here.\n")
+        .write("empty.txt", "");
+    fs::create_dir_all(room.0.join("nothing")).unwrap_or_else(|error| panic!("{error}"));
+    for (arguments, code) in [
+        (&["check", "clean.txt"][..], 0),
+        (&["check", "faulty.txt"], 1),
+        (&["check", "."], 1),
+        (&["check", "--fail-on", "never", "."], 0),
+        (&["check", "faulty.txt", "missing.txt"], 4),
+        (&["check", "missing.txt"], 4),
+        (&["check", "nothing"], 3),
+        (&["check", "--allow-empty", "nothing"], 0),
+        (&["check", "empty.txt"], 0),
+        (&["check", "--select", "no-such-rule", "."], 2),
+        (&["check", "--no-such-flag"], 2),
+        (&["check", "--today", "2025-13-01", "."], 2),
+        (&["explain", "uncited-claim"], 0),
+        (&["explain", "uncited-clam"], 2),
+        (&["rules"], 0),
+        (&["config"], 0),
+        (&["claims", "clean.txt"], 0),
+        (&["claims", "missing.txt"], 4),
+        (&["trace", "clean.txt:1"], 0),
+        (&["trace", "clean.txt"], 2),
+        (&["init", "nothing"], 0),
+        (&["init", "nothing"], 2),
+    ] {
+        assert_eq!(room.code(arguments), Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_told_apart() {
+    let room = Room::new("bytes");
+    let utf16: Vec<u8> = "\u{feff}It opened [1].".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let bare: Vec<u8> = "It opened in the spring of 1998 [1].".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    room.write("utf16.txt", utf16)
+        .write("bare.txt", bare)
+        .write("latin.txt", b"caf\xe9 [1].")
+        .write("nul.txt", b"It opened\0 [1].");
+    for (name, message) in [
+        ("utf16.txt", "UTF-16"),
+        ("bare.txt", "UTF-16"),
+        ("latin.txt", "byte 3 (0xe9)"),
+        ("nul.txt", "NUL byte stands at byte 9"),
+    ] {
+        assert_eq!(room.code(&["check", name]), Some(4), "{name}");
+        let shown = text(&room.run(&["check", name]));
+        assert!(shown.contains("unreadable-input") && shown.contains(message), "{name}: {shown}");
+    }
+}
+
+#[test]
+fn line_ends_and_marks_do_not_move_spans() {
+    let room = Room::new("ends");
+    for (name, end) in [("lf.txt", "\n"), ("crlf.txt", "\r\n"), ("cr.txt", "\r")] {
+        room.write(name, FAULTY.replace('\n', end));
+        let shown = text(&room.run(&["check", "--format", "concise", name]));
+        assert_eq!(shown, format!("{name}:1:45: error[uncited-claim] this claim has no citation\n"));
+    }
+    room.write("bom.txt", format!("\u{feff}{FAULTY}"));
+    assert!(text(&room.run(&["check", "--format", "concise", "bom.txt"])).starts_with("bom.txt:1:46: "));
+}
+
+#[test]
+fn hostile_shapes_end_in_time_and_without_a_panic() {
+    let room = Room::new("shapes");
+    room.write("line.txt", "The bridge opened in 1998 [1]. ".repeat(160_000))
+        .write("citations.md", "[1] ".repeat(100_000))
+        .write("nested.md", "[".repeat(20_000))
+        .write("nested.txt", "[".repeat(20_000))
+        .write("quotes.txt", "\"“«".repeat(20_000));
+    for name in ["line.txt", "citations.md", "nested.md", "nested.txt", "quotes.txt"] {
+        let code = room.code(&["check", "--format", "concise", name]);
+        assert!(matches!(code, Some(0 | 1)), "{name}: {code:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_neutralised() {
+    let room = Room::new("names");
+    room.write("a\n::error::b.txt", FAULTY).write("c\u{1b}[31md.txt", FAULTY);
+    for format in ["human", "concise", "json"] {
+        assert_eq!(room.code(&["check", "--format", format, "."]), Some(1));
+        let shown = text(&room.run(&["check", "--format", format, "."]));
+        assert!(!shown.lines().any(|line| line.starts_with("::")), "{shown}");
+    }
+}
+
+#[test]
+fn output_is_the_same_with_any_number_of_threads() {
+    let room = Room::new("threads");
+    for number in 0..40 {
+        room.write(&format!("{number}.txt"), FAULTY);
+    }
+    let one = room.run(&["check", "--today", "2025-12-01", "--format", "json", "--threads", "1", "."]);
+    let two = room.run(&["check", "--today", "2025-12-01", "--format", "json", "--threads", "2", "."]);
+    assert!(one.stdout == two.stdout && !one.stdout.is_empty());
+    let value: serde_json::Value = serde_json::from_slice(&one.stdout).unwrap_or_default();
+    assert_eq!(value["summary"]["errors"], 40);
+}
+
+#[test]
+fn configuration_is_found_beside_the_answer() {
+    let room = Room::new("config");
+    room.write("a/factlint.toml", "[rules]\nuncited-claim = 'off'\n").write("a/x.txt", FAULTY).write("b/x.txt", FAULTY);
+    assert_eq!(room.code(&["check", "a"]), Some(0));
+    assert_eq!(room.code(&["check", "b"]), Some(1));
+    room.write("b/factlint.toml", "prest = 'strict'\n");
+    let output = room.run(&["check", "b"]);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        shown.contains("b/factlint.toml:1:1: unknown key `prest`") && shown.contains("did you mean `preset`?"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn own_rules_run_beside_the_shipped_ones() {
+    let room = Room::new("own");
+    let rule = "summary = 'A banned word.'\ngroup = 'house'\nseverity = 'error'\npresets = ['recommended']\nsince = '1.0.0'\nwhy = 'House style.'\n[[pattern]]\nregex = 'utilize'\nmessage = 'write use, not `{match}`'\n[[example]]\nbad = 'They ⟦utilize⟧ it.'\n[[example]]\ngood = 'They use it.'\n";
+    room.write("rules/house-word.toml", rule)
+        .write("factlint.toml", "rule-dirs = ['rules']\n")
+        .write("a.txt", "They utilize the bridge [1](https://a.org/x).\n");
+    assert_eq!(room.code(&["rules", "test", "rules"]), Some(0));
+    let shown = text(&room.run(&["check", "--format", "concise", "a.txt"]));
+    assert_eq!(shown, "a.txt:1:6: error[house-word] write use, not `utilize`\n");
+}

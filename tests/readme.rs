@@ -1,0 +1,65 @@
+//! What the README shows is what factlint prints.
+
+use std::path::Path;
+use std::process::Command;
+
+fn readme() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap_or_default()
+}
+
+fn factlint(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_factlint"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("FACTLINT_TODAY")
+        .env("COLUMNS", "100")
+        .output();
+    output.map_or((String::new(), None), |it| (String::from_utf8_lossy(&it.stdout).into_owned(), it.status.code()))
+}
+
+/// The commands in console blocks and what the README says that they print.
+fn commands(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for block in text.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap_or("");
+        let mut lines = block.lines();
+        let command = lines.next().unwrap_or("").trim_start_matches("$ ").to_owned();
+        let output: String = lines.map(|line| format!("{line}\n")).collect();
+        found.push((command, output));
+    }
+    found
+}
+
+#[test]
+fn every_command_does_what_it_says() {
+    let commands = commands(&readme());
+    assert!(commands.len() >= 3, "the README lost its commands");
+    for (command, expected) in commands {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        match words.as_slice() {
+            ["cargo", "test"] => {}
+            ["cargo", "run", "--release", "--", rest @ ..] => assert_eq!(factlint(rest).1, Some(1), "{command}"),
+            ["factlint", rest @ ..] => assert_eq!(factlint(rest).0, expected, "{command}"),
+            _ => panic!("the README shows a command that no test knows: {command}"),
+        }
+    }
+}
+
+#[test]
+fn the_configuration_shown_is_valid() {
+    let text = readme();
+    let toml = text.split("```toml\n").nth(1).and_then(|block| block.split("```").next()).unwrap_or("");
+    let known = factlint::rules::shipped();
+    let parsed = factlint::config::parse("factlint.toml", toml, factlint::config::FileKind::Factlint, &known);
+    assert!(parsed.is_ok_and(|layer| layer.is_some()));
+}
+
+#[test]
+fn the_table_of_rules_is_complete() {
+    let text = readme();
+    for info in factlint::rules::shipped() {
+        let row = format!("| `{}` |", info.id);
+        assert!(text.contains(&row), "README.md lacks {row}");
+        assert!(text.contains(&info.summary), "README.md lacks the summary of {}", info.id);
+    }
+}
