@@ -9,6 +9,8 @@
 //! prints precision and recall of "needs a citation" against the label `claim`; other labels than `claim` and
 //! `non-claim` are left out.
 
+#![allow(clippy::print_stdout)]
+
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Instant;

@@ -24,7 +24,7 @@ fn commands(text: &str) -> Vec<(String, String)> {
         let block = block.split("```").next().unwrap_or("");
         let mut lines = block.lines();
         let command = lines.next().unwrap_or("").trim_start_matches("$ ").to_owned();
-        let output: String = lines.map(|line| format!("{line}\n")).collect();
+        let output = lines.fold(String::new(), |text, line| text + line + "\n");
         found.push((command, output));
     }
     found

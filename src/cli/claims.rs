@@ -42,7 +42,7 @@ fn try_run(args: &ClaimsArgs) -> Result<u8, u8> {
                     .into_iter()
                     .map(|(name, value)| (name.to_owned(), round(value)))
                     .collect();
-                let value = frame(&ready, &document, scores);
+                let value = frame(&ready, &document, &scores);
                 if matches!(args.format, ClaimsFormat::Jsonl) {
                     let _ = writeln!(lines, "{}", escape_json(&value.to_string()));
                 } else {
@@ -84,7 +84,7 @@ impl Places<'_> {
     }
 }
 
-fn frame(ready: &Ready, document: &Document, scores: serde_json::Map<String, Value>) -> Value {
+fn frame(ready: &Ready, document: &Document, scores: &serde_json::Map<String, Value>) -> Value {
     let places = Places { index: LineIndex::new(&ready.input.source), document };
     let sentences: Vec<Value> = document.sentences.iter().map(|it| sentence(document, &places, it)).collect();
     let citations: Vec<Value> = document

@@ -278,7 +278,7 @@ impl Reader<'_> {
                     "rules" => scoped.rules = self.rules(value),
                     _ if self.scoped(key, value, &mut scoped) => {}
                     _ => {
-                        self.unknown("key of an override", key, *at, SCOPED_KEYS.into_iter().chain(["paths", "rules"]))
+                        self.unknown("key of an override", key, *at, SCOPED_KEYS.into_iter().chain(["paths", "rules"]));
                     }
                 }
             }

@@ -92,9 +92,9 @@ impl Config {
         }
         let set = |globs: Vec<globset::Glob>| {
             let mut builder = GlobSetBuilder::new();
-            globs.into_iter().for_each(|glob| {
+            for glob in globs {
                 builder.add(glob);
-            });
+            }
             builder.build().unwrap_or_else(|_| GlobSet::empty())
         };
         let (mut base, mut overrides, mut include, mut exclude) = (Vec::new(), Vec::new(), None, Vec::new());

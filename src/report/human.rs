@@ -62,8 +62,7 @@ impl Reporter for Human {
             .collect();
         let found = if counts.is_empty() { "no diagnostics".to_owned() } else { counts.join(", ") };
         let _ = writeln!(out, "{found} in {}", plural(totals.files, "file"));
-        if totals.claims > 0 {
-            let tenths = totals.cited * 1000 / totals.claims;
+        if let Some(tenths) = (totals.cited * 1000).checked_div(totals.claims) {
             let _ = writeln!(
                 out,
                 "{} of {} cited ({}.{} %)",

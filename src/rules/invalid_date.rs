@@ -61,7 +61,7 @@ impl InvalidDate {
                     cx.report(span, format!("{day} was a {:?}, not a {weekday:?}", day.weekday()));
                 }
             }
-            _ => {}
+            Reading::Ambiguous { .. } => {}
         }
     }
 }

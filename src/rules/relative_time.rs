@@ -20,7 +20,7 @@ pub struct RelativeTime {
 impl Rule for RelativeTime {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let day = document.front.check_date.as_ref().map(|check| check.day());
+        let day = document.front.check_date.as_ref().map(crate::document::CheckDate::day);
         let why = match day {
             None => "the document has no check date",
             Some(None) => "the check date cannot be read",

@@ -41,7 +41,7 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
         }
         let locator = locator.map(|it| at + 1 + it.start..at + 1 + it.end);
         let digit = bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
-            && !bytes.get(end + 2).is_some_and(|b| b.is_ascii_alphanumeric());
+            && !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
         if digit {
             return Some(token(at..end + 2, Shape::Malformed(Fault::GluedDigit)));
         }

@@ -31,12 +31,17 @@ pub fn classify(input: &Input<'_>) -> Claim {
         })
         .collect();
     let wrapped = judged.iter().any(|(_, it)| it.wrapped);
-    let strength = |it: &Judged| {
-        (matches!(it.need, Need::Required), matches!(it.need, Need::Optional), (it.confidence * 1000.0) as u32)
+    let rank = |need: Need| match need {
+        Need::Required => 2,
+        Need::Optional => 1,
+        Need::None => 0,
     };
     let absent = judged.iter().any(|(_, it)| it.kind == Kind::Absence);
     let required = judged.iter().any(|(_, it)| it.need == Need::Required);
-    let best = judged.iter().map(|(_, it)| it).max_by_key(|it| strength(it));
+    let stronger = |left: &&Judged, right: &&Judged| {
+        rank(left.need).cmp(&rank(right.need)).then(left.confidence.total_cmp(&right.confidence))
+    };
+    let best = judged.iter().map(|(_, it)| it).max_by(stronger);
     let Some(best) = best else { return Claim::default() };
     let (kind, need, confidence) =
         if absent && !required && judged.len() > 1 && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
@@ -91,7 +96,7 @@ fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
     if let Some(rest) = cues().wraps.iter().find_map(|it| opener.strip_prefix(it.as_str())) {
         if word_count(rest) >= 4 && has_finite_verb(rest) {
             wrapped = true;
-            lower = rest.to_owned();
+            rest.clone_into(&mut lower);
         } else {
             return gate(Kind::Meta, Need::None, 0.85);
         }

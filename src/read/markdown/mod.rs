@@ -9,7 +9,7 @@ use crate::document::{BlockKind, Markup};
 use crate::text::SourceSpan;
 use writer::Writer;
 
-/// Reads Markdown (CommonMark with the tables, footnotes, task lists and front matter of GitHub's dialect).
+/// Reads Markdown (`CommonMark` with the tables, footnotes, task lists and front matter of GitHub's dialect).
 pub fn read(source: &str) -> Markup {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -76,7 +76,7 @@ fn links(text: &str, block: TextSpan, markup: &mut Markup) {
 fn emphasis(text: &str, block: TextSpan, hidden: &mut Vec<TextSpan>) {
     let bytes = text.as_bytes().get(block.range()).unwrap_or_default();
     let signs: Vec<usize> = memchr::memmem::find_iter(bytes, b"**").collect();
-    if signs.len() % 2 == 0 {
+    if signs.len().is_multiple_of(2) {
         hidden.extend(signs.into_iter().map(|at| TextSpan::new(block.start + at, block.start + at + 2)));
     }
 }
