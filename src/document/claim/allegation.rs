@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use super::cues::{cues, has};
+use super::cues::cues;
 
 /// An accusation: who, and of what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allegation {
+    /// The name, in bytes of the sentence.
     pub name: Range<usize>,
+    /// The predicate.
     pub predicate: Range<usize>,
 }
 
 /// The accusation in a sentence, if it makes one against a named person.
 pub fn allegation(prose: &str) -> Option<Allegation> {
-    for cue in cues().accused.iter().map(String::as_str) {
-        let Some(at) = prose.find(cue) else { continue };
+    for cue in cues().accused.find_all(prose) {
+        let at = cue.start;
         let from = prose.floor_char_boundary(at.saturating_sub(80));
         let clause = prose.get(from..at)?;
         let clause_from = clause.rfind([';', ':']).map_or(from, |it| from + it + 1);
@@ -31,9 +33,9 @@ pub fn allegation(prose: &str) -> Option<Allegation> {
                 && bare.chars().skip(1).any(char::is_lowercase)
                 && bare.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '\'' | '’' | '-'));
             let initial = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
-            if (capital || initial && count > 0) && !has(&cues().not_a_person, bare) {
+            if (capital || initial && count > 0) && !cues().not_a_person.has(bare) {
                 name = Some(name.map_or(start, |it| it.start)..start + bare.len());
-                count += usize::from(!initial && !has(&cues().titles, bare));
+                count += usize::from(!initial && !cues().titles.has(bare));
                 if (2..=4).contains(&count) {
                     best.clone_from(&name);
                 }
@@ -43,7 +45,7 @@ pub fn allegation(prose: &str) -> Option<Allegation> {
             }
         }
         let Some(found) = best.filter(|it| at - it.end <= 40) else { continue };
-        return Some(Allegation { name: found, predicate: at + 1..at + cue.trim_end().len() });
+        return Some(Allegation { name: found, predicate: at + 1..cue.end });
     }
     None
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{clauses, is_absence};
-use super::cues::{cues, has, holds, starts};
+use super::cues::cues;
 use super::score::{has_name, has_number, is_cjk, score};
 use super::{Claim, Clause, Context, Input, Kind, Need, Reason, has_finite_verb, word_count};
 
@@ -78,22 +78,18 @@ fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
     if plain.ends_with(['?', '？', '؟']) {
         return gate(Kind::Question, Need::None, 0.98);
     }
-    if starts(&lower, &cues().chatter) || lower.contains("as an ai language model") {
+    if cues().chatter.opens(&lower).is_some() || lower.contains("as an ai language model") {
         return gate(Kind::Chatter, Need::None, 0.95);
     }
-    if words <= 10 && starts(&lower, &cues().boiler) {
+    if words <= 10 && cues().boiler.opens(&lower).is_some() {
         return gate(Kind::Boilerplate, Need::None, 0.95);
     }
-    if holds(&lower, &cues().disclaimers) {
+    if cues().disclaimers.within(&lower) {
         return gate(Kind::Disclaimer, Need::None, 0.9);
     }
     let mut wrapped = false;
-    let opener = ["however, ", "additionally, ", "also, ", "moreover, ", "furthermore, ", "finally, ", "but ", "and "]
-        .iter()
-        .find_map(|it| lower.strip_prefix(it))
-        .unwrap_or(&lower)
-        .to_owned();
-    if let Some(rest) = cues().wraps.iter().find_map(|it| opener.strip_prefix(it.as_str())) {
+    let opener = lower.get(cues().openers.opens(&lower).unwrap_or(0)..).unwrap_or("").to_owned();
+    if let Some(rest) = cues().wraps.opens(&opener).and_then(|len| opener.get(len..)) {
         if word_count(rest) >= 4 && has_finite_verb(rest) {
             wrapped = true;
             rest.clone_into(&mut lower);
@@ -102,97 +98,23 @@ fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
         }
     }
     if is_absence(bare) {
-        let world = holds(&lower, &["released in", "published in", "from the archive", "dated "]);
+        let world = cues().world.within(&lower);
         if !world {
             return gate(Kind::Absence, Need::None, 0.85);
         }
     }
     let named = has_name(bare);
-    if words <= 8
-        && !numbers
-        && !named
-        && starts(
-            &lower,
-            &[
-                "that said",
-                "overall",
-                "in short",
-                "in sum",
-                "two points",
-                "two things",
-                "three things",
-                "several ",
-                "on the other hand",
-                "in summary",
-                "in conclusion",
-                "there are several",
-                "there are many",
-                "to summarize",
-                "a few ",
-            ],
-        )
-    {
+    if words <= 8 && !numbers && !named && cues().transitions.opens(&lower).is_some() {
         return gate(Kind::Transition, Need::None, 0.75);
     }
-    if starts(
-        &lower,
-        &[
-            "these sources ",
-            "the sources ",
-            "the passages ",
-            "official sources outline",
-            "official sources provide",
-            "these passages",
-            "the provided sources",
-            "the available sources",
-        ],
-    ) {
+    if cues().source_talk.opens(&lower).is_some() {
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }
-    if starts(&lower, &cues().meta) && !plain.ends_with([':', '：']) {
+    if cues().meta.opens(&lower).is_some() && !plain.ends_with([':', '：']) {
         return gate(Kind::Meta, Need::None, 0.88);
     }
-    let limited = holds(
-        &lower,
-        &[
-            "remains unclear",
-            "remain unclear",
-            "is unclear",
-            "is unknown",
-            "remains unknown",
-            "are unknown",
-            "more research is needed",
-            "further research is needed",
-            "research is needed",
-            "depends on",
-            "depend on",
-            "remains to be seen",
-            "is not known",
-            "cannot be determined",
-            "is uncertain",
-            "remains uncertain",
-        ],
-    );
-    if limited
-        && !numbers
-        && starts(
-            &lower,
-            &[
-                "it ",
-                "whether ",
-                "the ",
-                "how ",
-                "what ",
-                "why ",
-                "more ",
-                "further ",
-                "additional ",
-                "information ",
-                "exactly ",
-            ],
-        )
-        && (words <= 16 || lower.starts_with("it "))
-    {
+    let limited = cues().limits.within(&lower) && cues().limit_openings.opens(&lower).is_some();
+    if limited && !numbers && (words <= 16 || lower.starts_with("it ")) {
         return gate(Kind::Limitation, Need::Optional, 0.6);
     }
     if plain.ends_with([':', '：']) {
@@ -210,43 +132,15 @@ fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
     } else {
         bare
     };
-    let first = ["please ", "then ", "therefore, ", "also, ", "finally, ", "always ", "never ", "instead, "]
-        .iter()
-        .find_map(|it| lower.strip_prefix(it))
-        .unwrap_or(&lower)
-        .split(|ch: char| !ch.is_alphanumeric() && ch != '\'')
-        .next()
-        .unwrap_or("")
-        .to_owned();
+    let order = lower.get(cues().polite.opens(&lower).unwrap_or(0)..).unwrap_or("");
+    let first = order.split(|ch: char| !ch.is_alphanumeric() && ch != '\'').next().unwrap_or("");
     let label = run_in.split(|ch: char| !ch.is_alphanumeric() && ch != '\'').next().unwrap_or("").to_lowercase();
     let second = lower.split_whitespace().nth(1).unwrap_or("");
     let noun = matches!(second, "is" | "are" | "was" | "were" | "has" | "have" | "of" | "can" | "will" | "may");
-    if has(&cues().imperatives, first.as_str()) && !noun
-        || run_in.len() < bare.len() && has(&cues().imperatives, label.as_str())
-    {
+    if cues().imperatives.has(first) && !noun || run_in.len() < bare.len() && cues().imperatives.has(&label) {
         return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.78);
     }
-    if starts(
-        &lower,
-        &[
-            "you should",
-            "you can",
-            "you may",
-            "you must",
-            "you need",
-            "you might",
-            "readers should",
-            "users should",
-            "patients should",
-            "we should",
-            "we recommend",
-            "individuals should",
-            "consumers should",
-            "it is advisable",
-            "it is recommended",
-            "if you ",
-        ],
-    ) {
+    if cues().advice.opens(&lower).is_some() {
         return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.75);
     }
     if words <= 3 && !is_cjk(bare) || !has_finite_verb(bare) && !is_cjk(bare) {

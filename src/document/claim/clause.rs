@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{cues, holds, starts};
+use super::cues::cues;
 
 /// Top-level clauses: at semicolons outside of brackets and quotations, and round `, but` before an absence.
 pub(super) fn clauses(prose: &str, whole: usize) -> Vec<Range<usize>> {
@@ -51,30 +51,21 @@ pub(super) fn clauses(prose: &str, whole: usize) -> Vec<Range<usize>> {
     result.into_iter().map(trim).filter(|range| range.start < range.end).collect()
 }
 
+/// Bytes behind the subject within which a negation must come.
+const NEAR: usize = 70;
+
 /// Whether the clause says that the consulted material does not say something.
 pub(super) fn is_absence(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if lower.contains("not found in current reporting") {
+    if !cues().material.within(&lower) && !lower.contains("reporting") {
+        return false;
+    }
+    if lower.contains("not found in current reporting") || cues().absent.opens(lower.trim_start()).is_some() {
         return true;
     }
-    let none = starts(
-        lower.trim_start(),
-        &[
-            "none of the provided",
-            "none of the available",
-            "none of the sources",
-            "none of the supplied",
-            "none of these sources",
-            "no available source",
-            "no provided source",
-        ],
-    );
-    if none {
-        return true;
-    }
-    let Some(at) = cues().subject.iter().filter_map(|it| lower.find(it.as_str())).min() else { return false };
+    let Some(subject) = cues().subject.find(&lower) else { return false };
+    let at = subject.start;
     let rest = lower.get(at..lower.floor_char_boundary((at + 120).min(lower.len()))).unwrap_or("");
-    let Some(not) = cues().negated.iter().filter_map(|it| rest.find(it.as_str())).min() else { return false };
-    let tail = rest.get(not..).unwrap_or("");
-    not < 70 && holds(tail, &cues().reporting)
+    let Some(not) = cues().negated.find(rest) else { return false };
+    not.start < NEAR && cues().reporting.within(rest.get(not.start..).unwrap_or(""))
 }

@@ -1,7 +1,7 @@
 //! The score of a clause that no gate decided: features that make a citation necessary add, others subtract.
 
 use super::classify::Judged;
-use super::cues::{holds, starts};
+use super::cues::cues;
 use super::{Kind, Need, Reason, superlative};
 
 /// Scores a clause; from 0.62 on a citation is required, from 0.50 on the judgement abstains.
@@ -25,111 +25,12 @@ pub(super) fn score(
     add(numbers, 0.18, Reason::Number);
     add(named, 0.17, Reason::Name);
     add(text.contains(['“', '"', '«', '「']), 0.08, Reason::Quotation);
-    add(
-        holds(
-            lower,
-            &[
-                "according to",
-                " said",
-                " says",
-                " stated",
-                " reported",
-                " announced",
-                " found that",
-                " argued",
-                " claimed",
-                " confirmed",
-                " estimated",
-                " published",
-                " notes ",
-                " noted",
-                " warned",
-                " study",
-                " studies",
-                " survey",
-                " showed",
-                " shows ",
-            ],
-        ),
-        0.10,
-        Reason::Reporting,
-    );
-    add(
-        holds(
-            lower,
-            &[
-                "pursuant",
-                " law",
-                " act ",
-                " treaty",
-                "resolution",
-                "regulation",
-                "court",
-                "mandate",
-                "constitution",
-                "convicted",
-                "charged",
-            ],
-        ),
-        0.08,
-        Reason::Law,
-    );
-    add(
-        holds(
-            lower,
-            &[
-                "cause",
-                "lead to",
-                "leads to",
-                "led to",
-                "result in",
-                "results in",
-                "resulted in",
-                "due to",
-                "because of",
-                "increas",
-                "decreas",
-                "reduc",
-                "associated with",
-                "linked to",
-                "contribut",
-                "affect",
-                "impact",
-            ],
-        ),
-        0.09,
-        Reason::Cause,
-    );
+    add(cues().speech.within(lower), 0.10, Reason::Reporting);
+    add(cues().law.within(lower), 0.08, Reason::Law);
+    add(cues().cause.within(lower), 0.09, Reason::Cause);
     add(superlative(text).is_some(), 0.10, Reason::Superlative);
-    add(
-        lower.split(|ch: char| !ch.is_alphabetic()).any(|word| {
-            word.len() > 4 && word.ends_with("ed")
-                || matches!(
-                    word,
-                    "was"
-                        | "were"
-                        | "had"
-                        | "became"
-                        | "began"
-                        | "made"
-                        | "took"
-                        | "won"
-                        | "fell"
-                        | "rose"
-                        | "grew"
-                        | "sent"
-                        | "built"
-                        | "held"
-                )
-        }),
-        0.06,
-        Reason::Past,
-    );
-    add(
-        holds(lower, &[" is a ", " is an ", " are a ", " refers to ", " is the ", " is defined as ", " consists of "]),
-        0.05,
-        Reason::Definition,
-    );
+    add(lower.split(|ch: char| !ch.is_alphabetic()).any(is_past), 0.06, Reason::Past);
+    add(cues().definition.within(lower), 0.05, Reason::Definition);
     add(words >= 12, 0.05, Reason::Long);
     add(section_cited, 0.08, Reason::Section);
     add(cited, 0.10, Reason::Own);
@@ -140,81 +41,10 @@ pub(super) fn score(
                 reasons.push(reason);
             }
         };
-        cut(
-            holds(
-                lower,
-                &[
-                    " may ",
-                    " might ",
-                    " could ",
-                    " can ",
-                    " would ",
-                    " should ",
-                    "perhaps",
-                    "possibly",
-                    " likely",
-                    "potentially",
-                    "generally",
-                    "typically",
-                    " often ",
-                    "sometimes",
-                ],
-            ),
-            0.08,
-            Reason::Modal,
-        );
-        cut(
-            holds(
-                lower,
-                &[
-                    "important",
-                    "crucial",
-                    "essential",
-                    "complex",
-                    "challenging",
-                    "valuable",
-                    "significant",
-                    "interesting",
-                    "helpful",
-                    "useful",
-                    " vital",
-                    "critical",
-                    "beneficial",
-                    "difficult",
-                    "necessary",
-                    "unique",
-                    " good ",
-                    " best ",
-                    " better ",
-                ],
-            ),
-            0.10,
-            Reason::Evaluative,
-        );
-        cut(
-            starts(lower, &["it ", "this ", "they ", "these ", "that ", "those ", "he ", "she "]),
-            0.05,
-            Reason::Pronoun,
-        );
-        cut(
-            starts(
-                lower,
-                &[
-                    "overall",
-                    "in conclusion",
-                    "in summary",
-                    "ultimately",
-                    "in short",
-                    "thus",
-                    "therefore",
-                    "hence",
-                    "as a result",
-                    "by ",
-                ],
-            ),
-            0.08,
-            Reason::Conclusion,
-        );
+        cut(cues().modal.within(lower), 0.08, Reason::Modal);
+        cut(cues().evaluative.within(lower), 0.10, Reason::Evaluative);
+        cut(cues().pronouns.opens(lower).is_some(), 0.05, Reason::Pronoun);
+        cut(cues().conclusions.opens(lower).is_some(), 0.08, Reason::Conclusion);
     }
     let confidence = points.clamp(0.05, 0.97);
     let (kind, need) = if confidence >= 0.62 {
@@ -225,6 +55,10 @@ pub(super) fn score(
         (Kind::NonFactual, Need::None)
     };
     Judged { kind, need, confidence, reasons, wrapped: false }
+}
+
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") || cues().past.has(word)
 }
 
 /// Whether the text holds Chinese, Japanese or Korean characters.
@@ -239,36 +73,9 @@ pub(super) fn is_cjk(text: &str) -> bool {
 /// Whether a number stands in the text, in digits or in words.
 pub(super) fn has_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.split(|ch: char| !ch.is_alphabetic()).any(|word| {
-            matches!(
-                word.to_ascii_lowercase().as_str(),
-                "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "eleven"
-                    | "twelve"
-                    | "dozen"
-                    | "hundred"
-                    | "thousand"
-                    | "million"
-                    | "billion"
-                    | "half"
-                    | "third"
-                    | "quarter"
-                    | "majority"
-                    | "double"
-                    | "twice"
-                    | "hundreds"
-                    | "thousands"
-                    | "millions"
-            )
-        })
+        || text
+            .split(|ch: char| !ch.is_alphabetic())
+            .any(|word| (3..=9).contains(&word.len()) && cues().numerals.has(&word.to_ascii_lowercase()))
 }
 
 /// A capitalised word that does not open the sentence, or an acronym.

@@ -1,7 +1,21 @@
 //! Words after the last citation of a sentence.
 
-use super::cues::starts;
 use super::{Context, Input, Need, classify, has_finite_verb};
+
+/// How tails open that only go on with what was said.
+const OPENINGS: [&str; 11] = [
+    "which",
+    "that",
+    "including",
+    "according to",
+    "such as",
+    "who",
+    "where",
+    "as reported",
+    "in ",
+    "for example",
+    "e.g",
+];
 
 /// Whether words after the last citation claim something more.
 pub fn tail_is_claim(prose: &str) -> bool {
@@ -9,22 +23,7 @@ pub fn tail_is_claim(prose: &str) -> bool {
     let joined =
         ["and ", "but ", "while ", "although ", "whereas ", "though "].iter().find_map(|it| lower.strip_prefix(it));
     let bare = joined.unwrap_or(&lower);
-    if starts(
-        bare,
-        &[
-            "which",
-            "that",
-            "including",
-            "according to",
-            "such as",
-            "who",
-            "where",
-            "as reported",
-            "in ",
-            "for example",
-            "e.g",
-        ],
-    ) {
+    if OPENINGS.iter().any(|it| bare.starts_with(it)) {
         return false;
     }
     let main: Vec<&str> =

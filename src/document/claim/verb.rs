@@ -1,6 +1,6 @@
 //! Words, and which of them can be finite verbs.
 
-use super::cues::{cues, has};
+use super::cues::cues;
 
 /// Words, in the sense of runs between white space that hold a letter or digit.
 pub fn word_count(prose: &str) -> usize {
@@ -10,7 +10,7 @@ pub fn word_count(prose: &str) -> usize {
 /// Whether a word can be a finite verb.
 pub fn is_finite_verb(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    has(&cues().verbs, lower.as_str())
+    cues().verbs.has(&lower)
         || lower.len() > 3
             && (lower.ends_with("ed")
                 || lower.ends_with("es")
