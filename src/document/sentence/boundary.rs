@@ -64,9 +64,14 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
     if rest.trim_start().is_empty() {
         return true;
     }
+    // `. . .`: an ellipsis with spaces ends, if at all, at its last full stop.
+    if rest.starts_with(" .") {
+        return false;
+    }
     let wide = !text.is_char_boundary(at + 1) || text.as_bytes().get(at).is_some_and(|byte| *byte >= 0x80);
     let spaced = rest.starts_with(char::is_whitespace);
-    let ellipsis = text.get(at..).is_some_and(|it| it.starts_with("...") || it.starts_with('…'));
+    let spread = text.get(..at).is_some_and(|it| it.ends_with(". "));
+    let ellipsis = spread || text.get(at..).is_some_and(|it| it.starts_with("...") || it.starts_with('…'));
     if wide && !ellipsis {
         return !quote_goes_on(text, end, rest);
     }
@@ -83,7 +88,7 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
         return false;
     }
     if first.is_some_and(char::is_lowercase) {
-        return false;
+        return !ellipsis && !quote_goes_on(text, end, rest) && careless(text, start, at);
     }
     if text.as_bytes().get(at) != Some(&b'.') {
         return !quote_goes_on(text, end, rest);
@@ -100,8 +105,19 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
         Class::Number => {
             !(before.len() <= 3 && text.get(start..at).is_some_and(|it| it.trim() == before)) && !is_month(next)
         }
-        Class::Word => true,
+        Class::Word => !(before == "I" && follows_name(text, start, at)) || starts_sentence(next),
     }
+}
+
+/// Whether a sentence may end at `at` although the next one opens in lower case, as people write in haste: behind a
+/// word that is no abbreviation, or behind a question mark.
+fn careless(text: &str, start: usize, at: usize) -> bool {
+    if text.as_bytes().get(at) != Some(&b'.') {
+        return true;
+    }
+    let word = word_before(text, start, at);
+    let long = word.chars().count() >= 4 || word.ends_with(']') || word.ends_with(')');
+    long && class_of(word) == Class::Word && !word.contains('.')
 }
 
 /// `“Go!” he said.`: words of the speaker follow in lower case, or a dash does.
@@ -139,6 +155,13 @@ fn word_before(text: &str, start: usize, at: usize) -> &str {
         .rsplit(|ch: char| ch.is_whitespace() || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*'))
         .next()
         .unwrap_or("")
+}
+
+/// Whether the `I` before byte `at` is an initial: a capitalised word stands before it, as in `Albert I. Holm`.
+fn follows_name(text: &str, start: usize, at: usize) -> bool {
+    let before = text.get(start..at - 1).unwrap_or("").trim_end();
+    let word = before.rsplit(' ').next().unwrap_or("");
+    word.len() < before.len() && word.starts_with(char::is_uppercase)
 }
 
 /// Words that open sentences and hardly ever follow an abbreviation within one.
