@@ -32,6 +32,7 @@ pub(super) fn score(
     add(lower.split(|ch: char| !ch.is_alphabetic()).any(is_past), 0.06, Reason::Past);
     add(cues().definition.within(lower), 0.05, Reason::Definition);
     add(words >= 12, 0.05, Reason::Long);
+    add(words >= 18, 0.04, Reason::VeryLong);
     add(section_cited, 0.08, Reason::Section);
     add(cited, 0.10, Reason::Own);
     if !numbers && !named {
@@ -41,8 +42,8 @@ pub(super) fn score(
                 reasons.push(reason);
             }
         };
-        cut(cues().modal.within(lower), 0.08, Reason::Modal);
-        cut(cues().evaluative.within(lower), 0.10, Reason::Evaluative);
+        cut(cues().modal.within(lower), 0.06, Reason::Modal);
+        cut(cues().evaluative.within(lower), 0.09, Reason::Evaluative);
         cut(cues().pronouns.opens(lower).is_some(), 0.05, Reason::Pronoun);
         cut(cues().conclusions.opens(lower).is_some(), 0.08, Reason::Conclusion);
     }
