@@ -37,7 +37,7 @@ struct Job {
 }
 
 /// What came of a file.
-enum Result1 {
+enum Linted {
     Checked(Box<Checked>),
     Failed(Box<Checked>),
     NotAnswer(String),
@@ -57,8 +57,8 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut bytes = Vec::new();
     reporter.begin(&mut bytes);
     for batch in jobs.chunks(BATCH) {
-        let results: Vec<(Result1, Vec<u8>)> =
-            batch.par_iter().map(|job| lint(job, args, &plan_of.linters, reporter.as_ref())).collect();
+        let results: Vec<(Linted, Vec<u8>)> =
+            batch.par_iter().map(|job| lint(job, &plan_of.linters, reporter.as_ref())).collect();
         for (result, text) in results {
             run.take(result);
             if !text.is_empty() {
@@ -128,23 +128,22 @@ struct Collected {
     passed_over: Vec<String>,
     empty: Vec<String>,
     excluded: usize,
-    wanted: usize,
     printed: bool,
 }
 
 impl Collected {
-    fn take(&mut self, result: Result1) {
+    fn take(&mut self, result: Linted) {
         match result {
-            Result1::Checked(checked) => self.totals.add(&checked),
-            Result1::Failed(checked) => {
+            Linted::Checked(checked) => self.totals.add(&checked),
+            Linted::Failed(checked) => {
                 self.totals.add(&checked);
                 self.totals.unreadable += 1;
             }
-            Result1::NotAnswer(path) => {
+            Linted::NotAnswer(path) => {
                 self.totals.skipped += 1;
                 self.passed_over.push(path);
             }
-            Result1::Empty(path) => {
+            Linted::Empty(path) => {
                 self.totals.files += 1;
                 self.empty.push(path);
             }
@@ -223,7 +222,6 @@ fn collect(args: &CheckArgs, configs: &mut Configs, plans: &mut Plans, run: &mut
             Walked::File(path, named) => {
                 let found = configs.of(&path).map_err(load)?;
                 let relative = found.relative(&path);
-                run.wanted += 1;
                 if found.config.excludes(&relative) || !named && found.config.includes(&relative) == Some(false) {
                     run.excluded += usize::from(named);
                     continue;
@@ -241,10 +239,10 @@ fn collect(args: &CheckArgs, configs: &mut Configs, plans: &mut Plans, run: &mut
     Ok(jobs)
 }
 
-fn lint(job: &Job, args: &CheckArgs, linters: &[Linter], reporter: &dyn Reporter) -> (Result1, Vec<u8>) {
+fn lint(job: &Job, linters: &[Linter], reporter: &dyn Reporter) -> (Linted, Vec<u8>) {
     let result = match read_job(job) {
-        Err(error) => Result1::Failed(Box::new(unreadable(&job.shown, &error))),
-        Ok((source, _)) if source.trim_start_matches('\u{feff}').trim().is_empty() => Result1::Empty(job.shown.clone()),
+        Err(error) => Linted::Failed(Box::new(unreadable(&job.shown, &error))),
+        Ok((source, _)) if source.trim_start_matches('\u{feff}').trim().is_empty() => Linted::Empty(job.shown.clone()),
         Ok((source, sidecar)) => {
             let format = read::format_of(&job.shown).unwrap_or(InputFormat::Text);
             let input = Input { path: job.shown.clone(), source: Arc::from(source), format, sidecar, named: job.named };
@@ -253,18 +251,17 @@ fn lint(job: &Job, args: &CheckArgs, linters: &[Linter], reporter: &dyn Reporter
                 Some(Outcome::Checked(checked))
                     if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") =>
                 {
-                    Result1::Failed(checked)
+                    Linted::Failed(checked)
                 }
-                Some(Outcome::Checked(checked)) => Result1::Checked(checked),
-                _ => Result1::NotAnswer(job.shown.clone()),
+                Some(Outcome::Checked(checked)) => Linted::Checked(checked),
+                _ => Linted::NotAnswer(job.shown.clone()),
             }
         }
     };
     let mut text = Vec::new();
-    if let Result1::Checked(checked) | Result1::Failed(checked) = &result {
+    if let Linted::Checked(checked) | Linted::Failed(checked) = &result {
         reporter.file(checked, &mut text);
     }
-    let _ = args;
     (result, text)
 }
 

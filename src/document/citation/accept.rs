@@ -39,7 +39,6 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
         || known.numbers.is_empty()
             && tokens.iter().any(|it| it.shape == Shape::Bracket && it.labels == [Label::Number(0)])
             && !tokens.iter().any(|it| it.labels.contains(&Label::Number(1)));
-    let footnotes = tokens.iter().filter(|it| it.shape == Shape::Footnote).count();
     let mut result = Vec::with_capacity(tokens.len());
     for token in tokens {
         let verdict = match token.shape {
@@ -62,7 +61,6 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
                 continue;
             }
             Shape::FullWidth | Shape::Lenticular if !wide_fits => continue,
-            Shape::Footnote if footnotes == 1 && known.keys == 0 => Verdict::Valid,
             Shape::Malformed(Fault::Unclosed | Fault::Unopened | Fault::MixedBrackets)
                 if valid == 0 && known.numbers.is_empty() =>
             {

@@ -21,12 +21,8 @@ pub fn classify(input: &Input<'_>) -> Claim {
     let judged: Vec<(Range<usize>, Judged)> = spans
         .into_iter()
         .map(|span| {
-            let own = input.citations.iter().any(|it| span.start <= it.start && it.end <= span.end);
-            let judged = judge(
-                prose.get(span.start..span.end.min(cut)).unwrap_or(""),
-                own || !input.citations.is_empty(),
-                input,
-            );
+            let clause = prose.get(span.start..span.end.min(cut)).unwrap_or("");
+            let judged = judge(clause, !input.citations.is_empty(), input);
             (span, judged)
         })
         .collect();
