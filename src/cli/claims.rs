@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::args::{ClaimsArgs, ClaimsFormat};
 use super::files::{self, Ready};
 use super::{code, out};
+use crate::document::claim::{Clause, Reason};
 use crate::document::{Document, Reference, Sentence};
 use crate::report::{Untrusted, escape_json};
 use crate::text::{LineIndex, TextSpan};
@@ -107,8 +108,9 @@ fn sentence(document: &Document, places: &Places<'_>, it: &Sentence) -> Value {
     let block = document.blocks.get(it.block);
     let claim = &it.claim;
     let clusters = document.clusters.get(it.clusters.clone()).unwrap_or_default();
-    let clauses: Vec<Value> = claim
-        .clauses
+    let only = [Clause { span: 0..it.span.len(), kind: claim.kind, need: claim.need }];
+    let clauses = if claim.clauses.is_empty() { only.as_slice() } else { claim.clauses.as_slice() };
+    let clauses: Vec<Value> = clauses
         .iter()
         .map(|clause| {
             let span = TextSpan::from(clause.span.clone()).offset(it.span.start);
@@ -124,7 +126,7 @@ fn sentence(document: &Document, places: &Places<'_>, it: &Sentence) -> Value {
         })
         .collect();
     let covered: Vec<String> = document.labels_of(&it.covered_by).iter().map(ToString::to_string).collect();
-    let reasons: Vec<&str> = claim.reasons.iter().map(|reason| reason.as_str()).collect();
+    let reasons: Vec<&str> = claim.reasons.iter().map(Reason::as_str).collect();
     json!({
         "span": places.of(it.span), "text": document.slice(it.span),
         "block": block.map(|block| block.kind.as_str()), "section": block.and_then(|block| document.heading(block.section)),

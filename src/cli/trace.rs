@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::args::TraceArgs;
 use super::{code, files, out};
+use crate::document::claim::Reason;
 use crate::lint;
 use crate::report::Untrusted;
 use crate::text::LineIndex;
@@ -48,7 +49,7 @@ fn try_run(args: &TraceArgs) -> Result<u8, u8> {
             first.column,
             Untrusted::new(&words.replace(['\n', '\r'], " "))
         );
-        let reasons: Vec<&str> = claim.reasons.iter().map(|reason| reason.as_str()).collect();
+        let reasons: Vec<&str> = claim.reasons.iter().map(Reason::as_str).collect();
         let _ = writeln!(
             text,
             "  {}, need {}, confidence {:.2} ({})",

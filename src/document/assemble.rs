@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Accepted, Label, Verdict};
-use super::claim::{self, Claim, Context, Input};
+use super::claim::{self, Claim, Context, Input, Judge};
 use super::cluster;
 use super::coverage::{self, Parts};
 use super::mask;
@@ -70,10 +70,11 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
             section.cited = true;
         }
     }
+    let mut judged = Judge::default();
     for sentence in &mut sentences {
         let Some(block) = blocks.get(sentence.block) else { continue };
         let cited = sections.get(block.section).is_some_and(|section| section.cited);
-        sentence.claim = judge(&prose, block, sentence, &clusters, cited);
+        sentence.claim = judge(&mut judged, &prose, block, sentence, &clusters, cited);
     }
     let paragraph_scope = match extra.scope {
         Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
@@ -242,7 +243,14 @@ fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
     }
 }
 
-fn judge(prose: &str, block: &Block, sentence: &Sentence, clusters: &[Cluster], section_cited: bool) -> Claim {
+fn judge(
+    by: &mut Judge,
+    prose: &str,
+    block: &Block,
+    sentence: &Sentence,
+    clusters: &[Cluster],
+    section_cited: bool,
+) -> Claim {
     let context = match block.kind {
         BlockKind::Paragraph if block.quoted => Context::BlockQuote,
         BlockKind::Paragraph => Context::Paragraph,
@@ -254,7 +262,7 @@ fn judge(prose: &str, block: &Block, sentence: &Sentence, clusters: &[Cluster], 
     let back = sentence.span.start;
     let citations: Vec<Range<usize>> =
         held.iter().map(|cluster| cluster.span.start - back..cluster.span.end - back).collect();
-    claim::classify(&Input { prose: sentence.span.of(prose), citations: &citations, context, section_cited })
+    by.classify(&Input { prose: sentence.span.of(prose), citations: &citations, context, section_cited })
 }
 
 const fn block_kind(kind: BlockKind) -> claim::Kind {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::citation::Label;
-use super::claim::{Need, word_count};
+use super::claim::Need;
 use super::model::{Document, Status};
 
 /// Counts that the scores are made of.
@@ -35,7 +35,7 @@ impl Document {
             self.sentences.iter().filter(|it| self.blocks.get(it.block).is_some_and(|block| block.kind.is_body()));
         let (mut words, mut sentences, mut optional) = (0, 0, 0);
         for sentence in body {
-            words += word_count(self.prose(sentence.span));
+            words += sentence.claim.words;
             sentences += 1;
             optional += usize::from(sentence.claim.need == Need::Optional);
         }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::family;
-use crate::document::claim::superlative;
+use crate::document::claim::{List, superlative};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -25,7 +25,8 @@ impl Rule for UncitedSuperlative {
             }
             let prose = document.prose(sentence.span);
             let extra = || self.extra_words.iter().find_map(|word| prose.find(word.as_str()).map(|at| at..at + word.len()));
-            if let Some(found) = superlative(prose).or_else(extra) {
+            let own = || if sentence.claim.cues.has(List::Superlatives) { superlative(prose) } else { None };
+            if let Some(found) = own().or_else(extra) {
                 let span = TextSpan::from(found).offset(sentence.span.start);
                 let message = format!("superlative `{}` has no citation", crate::rule::crop(document.slice(span)));
                 cx.report(span, message).help("cite who ranked it, or say it without the superlative");

@@ -1,8 +1,13 @@
 //! Accusations against named persons.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::cues::cues;
+use serde::Deserialize;
+
+use super::lexicon::List;
+use super::scan::Scan;
 
 /// An accusation: who, and of what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,10 +18,24 @@ pub struct Allegation {
     pub predicate: Range<usize>,
 }
 
+/// Capitalised words around names.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+struct Words {
+    not_a_person: HashSet<String>,
+    titles: HashSet<String>,
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default());
+
 /// The accusation in a sentence, if it makes one against a named person.
 pub fn allegation(prose: &str) -> Option<Allegation> {
-    for cue in cues().accused.find_all(prose) {
-        let at = cue.start;
+    let mut scan = Scan::default();
+    scan.scan(prose);
+    for cue in scan.all(List::Accused) {
+        let Some(at) = cue.start.checked_sub(1) else { continue };
+        let at = prose.floor_char_boundary(at);
         let from = prose.floor_char_boundary(at.saturating_sub(80));
         let clause = prose.get(from..at)?;
         let clause_from = clause.rfind([';', ':']).map_or(from, |it| from + it + 1);
@@ -33,9 +52,9 @@ pub fn allegation(prose: &str) -> Option<Allegation> {
                 && bare.chars().skip(1).any(char::is_lowercase)
                 && bare.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '\'' | '’' | '-'));
             let initial = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
-            if (capital || initial && count > 0) && !cues().not_a_person.has(bare) {
+            if (capital || initial && count > 0) && !WORDS.not_a_person.contains(bare) {
                 name = Some(name.map_or(start, |it| it.start)..start + bare.len());
-                count += usize::from(!initial && !cues().titles.has(bare));
+                count += usize::from(!initial && !WORDS.titles.contains(bare));
                 if (2..=4).contains(&count) {
                     best.clone_from(&name);
                 }
@@ -45,7 +64,7 @@ pub fn allegation(prose: &str) -> Option<Allegation> {
             }
         }
         let Some(found) = best.filter(|it| at - it.end <= 40) else { continue };
-        return Some(Allegation { name: found, predicate: at + 1..cue.end });
+        return Some(Allegation { name: found, predicate: cue.start..cue.end });
     }
     None
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::clause::{clauses, is_absence};
-use super::cues::cues;
-use super::score::{has_name, has_number, is_cjk, score};
-use super::{Claim, Clause, Context, Input, Kind, Need, Reason, has_finite_verb, word_count};
+use super::lexicon::List;
+use super::scan::{Scan, next_word};
+use super::score::{is_cjk, score};
+use super::{Claim, Clause, Context, Input, Kind, Need, Reason, Reasons};
 
 /// Confidence of a wrapped claim at most: below the threshold of preset minimal.
 const WRAPPED: f32 = 0.74;
@@ -15,41 +16,70 @@ const LONGEST: usize = 4000;
 
 /// Judges one sentence.
 pub fn classify(input: &Input<'_>) -> Claim {
-    let cut = input.prose.floor_char_boundary(LONGEST.min(input.prose.len()));
-    let prose = input.prose.get(..cut).unwrap_or("");
-    let spans = clauses(prose, input.prose.len());
-    let judged: Vec<(Range<usize>, Judged)> = spans
-        .into_iter()
-        .map(|span| {
-            let clause = prose.get(span.start..span.end.min(cut)).unwrap_or("");
-            let judged = judge(clause, !input.citations.is_empty(), input);
-            (span, judged)
-        })
-        .collect();
-    let wrapped = judged.iter().any(|(_, it)| it.wrapped);
-    let rank = |need: Need| match need {
-        Need::Required => 2,
-        Need::Optional => 1,
-        Need::None => 0,
-    };
-    let absent = judged.iter().any(|(_, it)| it.kind == Kind::Absence);
-    let required = judged.iter().any(|(_, it)| it.need == Need::Required);
-    let stronger = |left: &&Judged, right: &&Judged| {
-        rank(left.need).cmp(&rank(right.need)).then(left.confidence.total_cmp(&right.confidence))
-    };
-    let best = judged.iter().map(|(_, it)| it).max_by(stronger);
-    let Some(best) = best else { return Claim::default() };
-    let (kind, need, confidence) =
-        if absent && !required && judged.len() > 1 && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
-            (Kind::AbsenceMixed, Need::Optional, 0.7)
-        } else if absent && !required {
-            (Kind::Absence, Need::None, 0.85)
-        } else {
-            (best.kind, best.need, best.confidence)
+    Judge::default().classify(input)
+}
+
+/// Judges sentences; its memory is used again for each.
+#[derive(Default)]
+pub struct Judge {
+    whole: Scan,
+    part: Scan,
+}
+
+impl Judge {
+    /// Judges one sentence.
+    pub fn classify(&mut self, input: &Input<'_>) -> Claim {
+        let cut = input.prose.floor_char_boundary(LONGEST.min(input.prose.len()));
+        let prose = input.prose.get(..cut).unwrap_or("");
+        self.whole.scan(prose);
+        let spans = clauses(prose, input.prose.len(), &self.whole);
+        let mut claim = match spans.as_slice() {
+            [] => return Claim::default(),
+            [_] => {
+                let Judged { kind, need, confidence, reasons, wrapped } =
+                    judge(prose, &self.whole, &mut self.part, input);
+                Claim { kind, need, confidence, reasons, wrapped, ..Claim::default() }
+            }
+            _ => self.combine(prose, spans, input),
         };
-    let reasons = best.reasons.clone();
-    let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
-    Claim { kind, need, confidence, reasons, wrapped, clauses }
+        (claim.cues, claim.words) = (self.whole.seen, self.whole.words);
+        claim
+    }
+
+    fn combine(&mut self, prose: &str, spans: Vec<Range<usize>>, input: &Input<'_>) -> Claim {
+        let mut scan = Scan::default();
+        let judge = |span: Range<usize>| {
+            let clause = prose.get(span.start..span.end.min(prose.len())).unwrap_or("");
+            scan.scan(clause);
+            let judged = judge(clause, &scan, &mut self.part, input);
+            (span, judged)
+        };
+        let judged: Vec<(Range<usize>, Judged)> = spans.into_iter().map(judge).collect();
+        let wrapped = judged.iter().any(|(_, it)| it.wrapped);
+        let rank = |need: Need| match need {
+            Need::Required => 2,
+            Need::Optional => 1,
+            Need::None => 0,
+        };
+        let absent = judged.iter().any(|(_, it)| it.kind == Kind::Absence);
+        let required = judged.iter().any(|(_, it)| it.need == Need::Required);
+        let stronger = |left: &&Judged, right: &&Judged| {
+            rank(left.need).cmp(&rank(right.need)).then(left.confidence.total_cmp(&right.confidence))
+        };
+        let best = judged.iter().map(|(_, it)| it).max_by(stronger);
+        let Some(best) = best else { return Claim::default() };
+        let (kind, need, confidence) =
+            if absent && !required && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
+                (Kind::AbsenceMixed, Need::Optional, 0.7)
+            } else if absent && !required {
+                (Kind::Absence, Need::None, 0.85)
+            } else {
+                (best.kind, best.need, best.confidence)
+            };
+        let reasons = best.reasons;
+        let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
+        Claim { kind, need, confidence, reasons, wrapped, clauses, ..Claim::default() }
+    }
 }
 
 /// The judgement of one clause.
@@ -57,96 +87,117 @@ pub(super) struct Judged {
     pub kind: Kind,
     pub need: Need,
     pub confidence: f32,
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     pub wrapped: bool,
 }
 
 fn gate(kind: Kind, need: Need, confidence: f32) -> Judged {
-    Judged { kind, need, confidence, reasons: vec![Reason::Gate], wrapped: false }
+    let mut reasons = Reasons::default();
+    reasons.add(Reason::Gate);
+    Judged { kind, need, confidence, reasons, wrapped: false }
 }
 
-fn judge(text: &str, cited: bool, input: &Input<'_>) -> Judged {
+/// Judges the clause `text`, of which `scan` was made; `part` is room to scan a part of it.
+fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged {
     let bare = text.trim().trim_start_matches(['-', '*', '•', '_', '#', ' ']).trim();
     let plain = bare.trim_end_matches(['"', '”', '’', ')', '*', '_', ' ', '»']);
-    let mut lower = bare.to_lowercase();
-    let words = word_count(bare);
-    let numbers = has_number(bare);
+    let (words, numbers, first) = (scan.words, scan.number, scan.first);
+    let opens = |list: List| scan.opens(list, first).is_some();
+    let if_numbers = if numbers { Need::Optional } else { Need::None };
     if plain.ends_with(['?', '？', '؟']) {
         return gate(Kind::Question, Need::None, 0.98);
     }
-    if cues().chatter.opens(&lower).is_some() || lower.contains("as an ai language model") {
+    if opens(List::Chatter) || scan.seen.has(List::ChatterWithin) {
         return gate(Kind::Chatter, Need::None, 0.95);
     }
-    if words <= 10 && cues().boiler.opens(&lower).is_some() {
+    if words <= 10 && opens(List::Boiler) {
         return gate(Kind::Boilerplate, Need::None, 0.95);
     }
-    if cues().disclaimers.within(&lower) {
+    if scan.seen.has(List::Disclaimers) {
         return gate(Kind::Disclaimer, Need::None, 0.9);
     }
-    let mut wrapped = false;
-    let opener = lower.get(cues().openers.opens(&lower).unwrap_or(0)..).unwrap_or("").to_owned();
-    if let Some(rest) = cues().wraps.opens(&opener).and_then(|len| opener.get(len..)) {
-        if word_count(rest) >= 4 && has_finite_verb(rest) {
-            wrapped = true;
-            rest.clone_into(&mut lower);
-        } else {
+    let joined = scan.opens(List::Openers, first).map_or(first, |end| next_word(text, end));
+    let mut said = None;
+    if let Some(end) = scan.opens(List::Wraps, joined) {
+        let rest = text.get(end..).unwrap_or("");
+        part.scan(rest);
+        if part.words < 4 || !part.verb {
             return gate(Kind::Meta, Need::None, 0.85);
         }
+        said = Some(rest);
     }
-    if is_absence(bare) {
-        let world = cues().world.within(&lower);
-        if !world {
-            return gate(Kind::Absence, Need::None, 0.85);
-        }
+    let wrapped = said.is_some();
+    // From here on the clause is what the wrapper wraps.
+    let (said, scan) = said.map_or((text, scan), |rest| (rest, &*part));
+    let opens = |list: List| scan.opens(list, scan.first).is_some();
+    if is_absence(scan) && !scan.seen.has(List::World) {
+        return gate(Kind::Absence, Need::None, 0.85);
     }
-    let named = has_name(bare);
-    if words <= 8 && !numbers && !named && cues().transitions.opens(&lower).is_some() {
+    let named = scan.name || wrapped && has_name(text);
+    if words <= 8 && !numbers && !named && opens(List::Transitions) {
         return gate(Kind::Transition, Need::None, 0.75);
     }
-    if cues().source_talk.opens(&lower).is_some() {
+    let cited = !input.citations.is_empty();
+    if opens(List::SourceTalk) {
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }
-    if cues().meta.opens(&lower).is_some() && !plain.ends_with([':', '：']) {
+    let introduces = plain.ends_with([':', '：']);
+    if opens(List::Meta) && !introduces {
         return gate(Kind::Meta, Need::None, 0.88);
     }
-    let limited = cues().limits.within(&lower) && cues().limit_openings.opens(&lower).is_some();
-    if limited && !numbers && (words <= 16 || lower.starts_with("it ")) {
+    let it = said.get(scan.first..).is_some_and(|rest| rest.starts_with("it ") || rest.starts_with("It "));
+    if scan.seen.has(List::Limits) && opens(List::LimitOpenings) && !numbers && (words <= 16 || it) {
         return gate(Kind::Limitation, Need::Optional, 0.6);
     }
-    if plain.ends_with([':', '：']) {
-        return gate(Kind::ListIntro, if numbers { Need::Optional } else { Need::None }, 0.85);
+    if introduces {
+        return gate(Kind::ListIntro, if_numbers, 0.85);
     }
-    let marks = bare.trim_end_matches('.');
-    if (bare.starts_with('“') && marks.ends_with('”') && bare.matches('“').count() == 1
-        || bare.starts_with('"') && marks.ends_with('"') && bare.matches('"').count() == 2)
-        && words > 2
-    {
+    if words > 2 && is_quotation(bare) {
         return gate(Kind::QuoteOnly, Need::None, 0.8);
     }
-    let run_in = if input.context == Context::ListItem {
-        bare.find(": ").filter(|at| *at < 60).and_then(|at| bare.get(at + 2..)).unwrap_or(bare)
-    } else {
-        bare
-    };
-    let order = lower.get(cues().polite.opens(&lower).unwrap_or(0)..).unwrap_or("");
-    let first = order.split(|ch: char| !ch.is_alphanumeric() && ch != '\'').next().unwrap_or("");
-    let label = run_in.split(|ch: char| !ch.is_alphanumeric() && ch != '\'').next().unwrap_or("").to_lowercase();
-    let second = lower.split_whitespace().nth(1).unwrap_or("");
-    let noun = matches!(second, "is" | "are" | "was" | "were" | "has" | "have" | "of" | "can" | "will" | "may");
-    if cues().imperatives.has(first) && !noun || run_in.len() < bare.len() && cues().imperatives.has(&label) {
-        return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.78);
+    if is_order(said, scan, input.context) || opens(List::Advice) {
+        return gate(Kind::Advice, if_numbers, 0.78);
     }
-    if cues().advice.opens(&lower).is_some() {
-        return gate(Kind::Advice, if numbers { Need::Optional } else { Need::None }, 0.75);
-    }
-    if words <= 3 && !is_cjk(bare) || !has_finite_verb(bare) && !is_cjk(bare) {
+    let verb = scan.verb || wrapped;
+    if (words <= 3 || !verb) && !is_cjk(bare) {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
     }
-    let mut judged = score(bare, &lower, numbers, named, words, cited, input.section_cited);
+    let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
     judged.wrapped = wrapped;
     if wrapped {
         // The wrapper shows that the writer hesitated; so does the judgement.
         judged.confidence = judged.confidence.min(WRAPPED);
     }
     judged
+}
+
+fn has_name(text: &str) -> bool {
+    let mut scan = Scan::default();
+    scan.scan(text);
+    scan.name
+}
+
+/// Whether the clause is one quotation and nothing else.
+fn is_quotation(bare: &str) -> bool {
+    let marks = bare.trim_end_matches('.');
+    bare.starts_with('“') && marks.ends_with('”') && bare.matches('“').count() == 1
+        || bare.starts_with('"') && marks.ends_with('"') && bare.matches('"').count() == 2
+}
+
+/// Bytes within which a label with a colon opens a list item.
+const LABEL: usize = 60;
+
+/// Whether the clause opens with an imperative, or a list item does behind its label.
+fn is_order(text: &str, scan: &Scan, context: Context) -> bool {
+    if !scan.seen.has(List::Imperatives) {
+        return false;
+    }
+    let from = scan.opens(List::Polite, scan.first).map_or(scan.first, |end| next_word(text, end));
+    let second = text.get(scan.first..).unwrap_or("").split_whitespace().nth(1).unwrap_or("");
+    let noun = matches!(second, "is" | "are" | "was" | "were" | "has" | "have" | "of" | "can" | "will" | "may");
+    if scan.opens(List::Imperatives, from).is_some() && !noun {
+        return true;
+    }
+    let label = text.find(": ").filter(|at| context == Context::ListItem && *at < LABEL);
+    label.is_some_and(|at| scan.opens(List::Imperatives, next_word(text, at)).is_some())
 }

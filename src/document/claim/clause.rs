@@ -2,10 +2,33 @@
 
 use std::ops::Range;
 
-use super::cues::cues;
+use super::lexicon::{List, ListSet};
+use super::scan::Scan;
 
 /// Top-level clauses: at semicolons outside of brackets and quotations, and round `, but` before an absence.
-pub(super) fn clauses(prose: &str, whole: usize) -> Vec<Range<usize>> {
+/// A sentence of one clause is returned as it is, outer white space and all.
+pub(super) fn clauses(prose: &str, whole: usize, scan: &Scan) -> Vec<Range<usize>> {
+    let parted = memchr::memchr(b';', prose.as_bytes()).is_some() || prose.contains('；');
+    let spans = if parted { at_semicolons(prose, whole) } else { vec![0..whole] };
+    let mut result = Vec::with_capacity(spans.len());
+    for span in spans {
+        match turn(prose.get(span.start..span.end.min(prose.len())).unwrap_or(""), scan.seen) {
+            Some((at, len)) => {
+                result.push(span.start..span.start + at);
+                result.push(span.start + at + len..span.end);
+            }
+            None => result.push(span),
+        }
+    }
+    let trim = |range: Range<usize>| {
+        let text = prose.get(range.start..range.end.min(prose.len())).unwrap_or("");
+        let from = range.start + text.len() - text.trim_start().len();
+        from..if range.end >= prose.len() { range.end } else { range.start + text.trim_end().len() }
+    };
+    result.into_iter().map(trim).filter(|range| range.start < range.end).collect()
+}
+
+fn at_semicolons(prose: &str, whole: usize) -> Vec<Range<usize>> {
     let (mut depth, mut quoted, mut start) = (0_i32, false, 0);
     let mut spans = Vec::new();
     for (at, ch) in prose.char_indices() {
@@ -22,50 +45,45 @@ pub(super) fn clauses(prose: &str, whole: usize) -> Vec<Range<usize>> {
         }
     }
     spans.push(start..whole);
-    let mut result = Vec::new();
-    for span in spans {
-        let text = prose.get(span.start..span.end.min(prose.len())).unwrap_or("");
-        let split = if is_absence(text) {
-            [", but ", ", while ", ", although ", ", though "]
-                .iter()
-                .filter_map(|it| Some((text.find(it)?, it.len())))
-                .find(|(at, len)| {
-                    is_absence(text.get(at + len..).unwrap_or("")) != is_absence(text.get(..*at).unwrap_or(""))
-                })
-        } else {
-            None
-        };
-        match split {
-            Some((at, len)) => {
-                result.push(span.start..span.start + at);
-                result.push(span.start + at + len..span.end);
-            }
-            None => result.push(span),
-        }
-    }
-    let trim = |range: Range<usize>| {
-        let text = prose.get(range.start..range.end.min(prose.len())).unwrap_or("");
-        let from = range.start + text.len() - text.trim_start().len();
-        from..if range.end >= prose.len() { range.end } else { range.start + text.trim_end().len() }
-    };
-    result.into_iter().map(trim).filter(|range| range.start < range.end).collect()
+    spans
 }
 
-/// Bytes behind the subject within which a negation must come.
+/// Where a clause turns from what the sources say to what they do not say, or back: place and length of the joint.
+fn turn(text: &str, seen: ListSet) -> Option<(usize, usize)> {
+    if !may_be_absence(seen) || !absent_in(text) {
+        return None;
+    }
+    [", but ", ", while ", ", although ", ", though "]
+        .iter()
+        .filter_map(|it| Some((text.find(it)?, it.len())))
+        .find(|(at, len)| absent_in(text.get(at + len..).unwrap_or("")) != absent_in(text.get(..*at).unwrap_or("")))
+}
+
+fn absent_in(text: &str) -> bool {
+    let mut scan = Scan::default();
+    scan.scan(text);
+    is_absence(&scan)
+}
+
+/// Bytes behind the subject within which a negation must come, and what the material could have done.
 const NEAR: usize = 70;
+const REACH: usize = 120;
+
+const fn may_be_absence(seen: ListSet) -> bool {
+    seen.has(List::Material) && (seen.has(List::Subject) || seen.has(List::Absent) || seen.has(List::AbsentWithin))
+}
 
 /// Whether the clause says that the consulted material does not say something.
-pub(super) fn is_absence(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    if !cues().material.within(&lower) && !lower.contains("reporting") {
+pub(super) fn is_absence(scan: &Scan) -> bool {
+    if !may_be_absence(scan.seen) {
         return false;
     }
-    if lower.contains("not found in current reporting") || cues().absent.opens(lower.trim_start()).is_some() {
+    if scan.seen.has(List::AbsentWithin) || scan.opens(List::Absent, scan.first).is_some() {
         return true;
     }
-    let Some(subject) = cues().subject.find(&lower) else { return false };
-    let at = subject.start;
-    let rest = lower.get(at..lower.floor_char_boundary((at + 120).min(lower.len()))).unwrap_or("");
-    let Some(not) = cues().negated.find(rest) else { return false };
-    not.start < NEAR && cues().reporting.within(rest.get(not.start..).unwrap_or(""))
+    let Some(subject) = scan.all(List::Subject).next() else { return false };
+    let negated = scan.all(List::Negated).find(|hit| hit.start > subject.start);
+    negated.filter(|not| not.start < subject.start + NEAR).is_some_and(|not| {
+        scan.all(List::Reporting).any(|hit| hit.start >= not.start && hit.end <= subject.start + REACH)
+    })
 }

@@ -6,17 +6,19 @@
 mod allegation;
 mod classify;
 mod clause;
-mod cues;
+mod lexicon;
+mod scan;
 mod score;
 mod superlative;
 mod tail;
 mod verb;
 
 pub use allegation::{Allegation, allegation};
-pub use classify::classify;
+pub use classify::{Judge, classify};
+pub use lexicon::{List, ListSet};
 pub use superlative::superlative;
 pub use tail::tail_is_claim;
-pub use verb::{has_finite_verb, is_finite_verb, word_count};
+pub use verb::{is_finite_verb, word_count};
 
 use std::ops::Range;
 
@@ -26,6 +28,8 @@ macro_rules! names {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $(#[doc = $text] $variant,)* }
         impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
             /// The name in machine-readable output.
             pub const fn as_str(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
         }
@@ -43,6 +47,22 @@ names! {
 names! {
     /// Why a sentence was judged so.
     Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", }
+}
+
+/// A set of reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reasons(u32);
+
+impl Reasons {
+    /// Puts `reason` into the set.
+    pub const fn add(&mut self, reason: Reason) {
+        self.0 |= 1 << reason as u32;
+    }
+
+    /// The reasons, in the order in which they are looked for.
+    pub fn iter(self) -> impl Iterator<Item = Reason> {
+        Reason::ALL.iter().copied().filter(move |&reason| self.0 >> (reason as u32) & 1 == 1)
+    }
 }
 
 /// What block the sentence stands in.
@@ -69,12 +89,22 @@ pub struct Input<'a> {
 /// The judgement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
+    /// What the sentence is.
     pub kind: Kind,
+    /// Whether it needs a citation.
     pub need: Need,
+    /// How sure the judgement is, from 0 to 1.
     pub confidence: f32,
-    pub reasons: Vec<Reason>,
+    /// What spoke for and against.
+    pub reasons: Reasons,
+    /// Whether the claim is wrapped in words such as `it is worth noting that`.
     pub wrapped: bool,
+    /// Its clauses, where it has several.
     pub clauses: Vec<Clause>,
+    /// Lists of cues of which one stands in the sentence.
+    pub cues: ListSet,
+    /// Words: runs between white space that hold a letter or digit.
+    pub words: usize,
 }
 
 /// One clause.
@@ -94,6 +124,6 @@ impl Default for Claim {
 impl Claim {
     /// What a block that holds no claims is.
     pub const fn of_block(kind: Kind) -> Self {
-        Self { kind, need: Need::None, confidence: 1.0, reasons: Vec::new(), wrapped: false, clauses: Vec::new() }
+        Self { kind, need: Need::None, confidence: 1.0, reasons: Reasons(0), wrapped: false, clauses: Vec::new(), cues: ListSet::NONE, words: 0 }
     }
 }

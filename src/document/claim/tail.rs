@@ -1,37 +1,32 @@
 //! Words after the last citation of a sentence.
 
-use super::{Context, Input, Need, classify, has_finite_verb};
-
-/// How tails open that only go on with what was said.
-const OPENINGS: [&str; 11] = [
-    "which",
-    "that",
-    "including",
-    "according to",
-    "such as",
-    "who",
-    "where",
-    "as reported",
-    "in ",
-    "for example",
-    "e.g",
-];
+use super::lexicon::List;
+use super::scan::{Scan, next_word};
+use super::{Context, Input, Need, classify};
 
 /// Whether words after the last citation claim something more.
 pub fn tail_is_claim(prose: &str) -> bool {
-    let lower = prose.trim().to_lowercase();
-    let joined =
-        ["and ", "but ", "while ", "although ", "whereas ", "though "].iter().find_map(|it| lower.strip_prefix(it));
-    let bare = joined.unwrap_or(&lower);
-    if OPENINGS.iter().any(|it| bare.starts_with(it)) {
+    let mut scan = Scan::default();
+    scan.scan(prose);
+    let joined = scan.opens(List::TailJoins, scan.first);
+    let from = joined.map_or(scan.first, |end| next_word(prose, end));
+    if [scan.first, from].iter().any(|&at| scan.opens(List::TailOpenings, at).is_some()) {
         return false;
     }
-    let main: Vec<&str> =
-        bare.split([',', ' ']).take_while(|word| !matches!(*word, "which" | "that" | "who")).collect();
-    let main = main.join(" ");
-    if !has_finite_verb(&main)
-        || joined.is_none() && !bare.contains(" is ") && !bare.contains(" was ") && !bare.contains(" has ")
-    {
+    // Relative clauses speak of what was cited; the main clause must say something itself.
+    let bare = prose.get(from..).unwrap_or("");
+    let main = bare
+        .match_indices([' ', ','])
+        .map(|(at, _)| at)
+        .find(|&at| {
+            let word = bare.get(at + 1..).unwrap_or("").trim_start();
+            ["which ", "that ", "who "].iter().any(|it| word.starts_with(it))
+        })
+        .map_or(bare, |at| bare.get(..at).unwrap_or(""));
+    let mut own = Scan::default();
+    own.scan(main);
+    let states = [" is ", " was ", " has "].iter().any(|it| bare.contains(it));
+    if !own.verb || joined.is_none() && !states {
         return false;
     }
     let input = Input { prose, citations: &[], context: Context::Paragraph, section_cited: true };

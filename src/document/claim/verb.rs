@@ -1,6 +1,6 @@
-//! Words, and which of them can be finite verbs.
+//! Which words can be finite verbs.
 
-use super::cues::cues;
+use super::lexicon::{List, lexicon};
 
 /// Words, in the sense of runs between white space that hold a letter or digit.
 pub fn word_count(prose: &str) -> usize {
@@ -9,17 +9,18 @@ pub fn word_count(prose: &str) -> usize {
 
 /// Whether a word can be a finite verb.
 pub fn is_finite_verb(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    cues().verbs.has(&lower)
-        || lower.len() > 3
-            && (lower.ends_with("ed")
-                || lower.ends_with("es")
-                || lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us"))
+    looks_finite(word.as_bytes()) || lexicon().lists_of(word).has(List::Verbs)
 }
 
-/// Whether a finite verb stands in the text.
-pub fn has_finite_verb(prose: &str) -> bool {
-    prose
-        .split(|ch: char| !ch.is_alphanumeric())
-        .any(|word| !word.is_empty() && (is_finite_verb(word) || !word.is_ascii()))
+/// Whether the ending of a word makes it a finite verb, or a noun that looks like one.
+pub(super) fn looks_finite(word: &[u8]) -> bool {
+    let [.., before, last] = word else { return false };
+    if word.len() <= 3 {
+        return false;
+    }
+    match (before.to_ascii_lowercase(), last.to_ascii_lowercase()) {
+        (b'e', b'd' | b's') => true,
+        (b's' | b'u', b's') => false,
+        (_, last) => last == b's',
+    }
 }

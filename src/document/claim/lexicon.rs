@@ -1,0 +1,224 @@
+//! The lists of cues, compiled so that one look per word finds every cue that begins there.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+macro_rules! lists {
+    ($($list:ident = $name:literal,)*) => {
+        /// A list of cues; see data/cues.toml.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum List { $(#[doc = $name] $list,)* }
+        const LISTS: &[(List, &str)] = &[$((List::$list, $name),)*];
+    };
+}
+
+lists! {
+    Wraps = "wraps", Chatter = "chatter", ChatterWithin = "chatter-within", Boiler = "boiler",
+    Disclaimers = "disclaimers", Meta = "meta", Imperatives = "imperatives", Subject = "subject",
+    Negated = "negated", Reporting = "reporting", Verbs = "verbs", Superlatives = "superlatives",
+    NotRanked = "not-ranked", Accused = "accused", Speech = "speech", Law = "law", Cause = "cause", Past = "past",
+    Definition = "definition", Modal = "modal", Evaluative = "evaluative", Pronouns = "pronouns",
+    Conclusions = "conclusions", Limits = "limits", LimitOpenings = "limit-openings", Transitions = "transitions",
+    SourceTalk = "source-talk", Advice = "advice", Openers = "openers", Polite = "polite", Absent = "absent",
+    AbsentWithin = "absent-within", Material = "material", World = "world", Numerals = "numerals",
+    TailOpenings = "tail-openings", TailJoins = "tail-joins",
+}
+
+/// A set of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListSet(u64);
+
+impl ListSet {
+    /// No list.
+    pub const NONE: Self = Self(0);
+
+    /// The set of one list.
+    pub const fn of(list: List) -> Self {
+        Self(1 << list as u64)
+    }
+
+    /// Whether `list` is in the set.
+    pub const fn has(self, list: List) -> bool {
+        self.0 >> (list as u64) & 1 == 1
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Words that open a cue: all cues that begin with one of them.
+struct Entry {
+    /// The first word, lower case.
+    word: Box<str>,
+    /// Whether the word may go on, as in `increas*`.
+    stem: bool,
+    /// Lists that hold the word alone.
+    lists: ListSet,
+    /// Cues of several words.
+    phrases: Vec<Phrase>,
+}
+
+struct Phrase {
+    /// What follows the first word, lower case, with its signs.
+    rest: Box<str>,
+    stem: bool,
+    list: List,
+}
+
+/// All lists.
+pub struct Lexicon {
+    /// Open addressing by the first four bytes of a word: key, and range of entries.
+    slots: Vec<(u32, u16, u16)>,
+    entries: Vec<Entry>,
+}
+
+/// Slots of the table: a power of two, some four times the distinct keys.
+const SLOTS: usize = 4096;
+
+/// The first four bytes of a word, folded so that ASCII case makes no difference.
+fn key(word: &[u8]) -> u32 {
+    let bytes = match *word {
+        [a, b, c, d, ..] => [a, b, c, d],
+        [a, b, c] => [a, b, c, 0],
+        [a, b] => [a, b, 0, 0],
+        [a] => [a, 0, 0, 0],
+        [] => [0; 4],
+    };
+    u32::from_le_bytes(bytes) | 0x2020_2020
+}
+
+const fn slot(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+impl Lexicon {
+    fn parse(text: &str) -> Self {
+        let lists: BTreeMap<String, Vec<String>> = toml::from_str(text).unwrap_or_default();
+        let mut words: BTreeMap<(u32, String, bool), (ListSet, Vec<Phrase>)> = BTreeMap::new();
+        for (list, name) in LISTS {
+            for cue in lists.get(*name).into_iter().flatten() {
+                let (cue, stem) = cue.strip_suffix('*').map_or((cue.as_str(), false), |cue| (cue, true));
+                let len = cue.find(|ch: char| !ch.is_alphanumeric()).unwrap_or(cue.len());
+                let (word, rest) = cue.split_at(len);
+                let alone = rest.is_empty();
+                let held = words.entry((key(word.as_bytes()), word.to_owned(), stem && alone)).or_default();
+                if alone {
+                    held.0 = held.0.with(ListSet::of(*list));
+                } else {
+                    held.1.push(Phrase { rest: rest.into(), stem, list: *list });
+                }
+            }
+        }
+        let mut lexicon = Self { slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
+        for ((key, word, stem), (lists, phrases)) in words {
+            let index = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
+            lexicon.entries.push(Entry { word: word.into(), stem, lists, phrases });
+            let mut at = slot(key);
+            while lexicon.slots[at].2 > 0 && lexicon.slots[at].0 != key {
+                at = (at + 1) % SLOTS;
+            }
+            let held = &mut lexicon.slots[at];
+            *held = if held.2 == 0 { (key, index, index + 1) } else { (key, held.1, index + 1) };
+        }
+        lexicon
+    }
+
+    /// Calls `found` with every cue that begins with the word `start..end` of `text`: its list and its end.
+    #[inline]
+    pub fn look(&self, text: &[u8], start: usize, end: usize, mut found: impl FnMut(ListSet, usize)) {
+        let Some(word) = text.get(start..end) else { return };
+        let key = key(word);
+        let mut at = slot(key);
+        let (from, to) = loop {
+            let (held, from, to) = self.slots[at];
+            if to == 0 {
+                return;
+            }
+            if held == key {
+                break (from, to);
+            }
+            at = (at + 1) % SLOTS;
+        };
+        for entry in &self.entries[usize::from(from)..usize::from(to)] {
+            let own = entry.word.as_bytes();
+            let fits = if entry.stem { word.len() >= own.len() } else { word.len() == own.len() };
+            if !fits || !word[..own.len()].eq_ignore_ascii_case(own) {
+                continue;
+            }
+            if entry.lists != ListSet::default() {
+                found(entry.lists, end);
+            }
+            for phrase in &entry.phrases {
+                if let Some(end) = goes_on(text, end, phrase) {
+                    found(ListSet::of(phrase.list), end);
+                }
+            }
+        }
+    }
+
+    /// The lists that hold `word` alone.
+    pub fn lists_of(&self, word: &str) -> ListSet {
+        let mut lists = ListSet::default();
+        self.look(word.as_bytes(), 0, word.len(), |found, _| lists = lists.with(found));
+        lists
+    }
+}
+
+/// Where the phrase ends that may go on at `at`; any white space stands for a space.
+fn goes_on(text: &[u8], at: usize, phrase: &Phrase) -> Option<usize> {
+    let rest = phrase.rest.as_bytes();
+    let here = text.get(at..at + rest.len())?;
+    let same = here.iter().zip(rest).all(|(byte, wanted)| {
+        byte.eq_ignore_ascii_case(wanted) || *wanted == b' ' && byte.is_ascii_whitespace()
+    });
+    let end = at + rest.len();
+    let closed = phrase.stem
+        || !rest.last().is_some_and(u8::is_ascii_alphanumeric)
+        || !text.get(end).is_some_and(u8::is_ascii_alphanumeric);
+    (same && closed).then_some(end)
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../../../data/cues.toml")));
+
+/// The lists.
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_of_the_data_is_known_and_none_is_empty() {
+        let lists: BTreeMap<String, Vec<String>> =
+            toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default();
+        let known: Vec<&str> = LISTS.iter().map(|(_, name)| *name).collect();
+        for (name, cues) in &lists {
+            let elsewhere = matches!(name.as_str(), "not-a-person" | "titles");
+            assert!(elsewhere || known.contains(&name.as_str()), "{name}");
+            assert!(!cues.is_empty(), "{name}");
+        }
+        for name in known {
+            assert!(lists.contains_key(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn cues_are_words_stems_and_phrases() {
+        let lists = |text: &str| {
+            let mut all = ListSet::default();
+            let end = text.find(|ch: char| !ch.is_alphanumeric()).unwrap_or(text.len());
+            lexicon().look(text.as_bytes(), 0, end, |found, _| all = all.with(found));
+            all
+        };
+        assert!(lists("Was").has(List::Verbs));
+        assert!(lists("increasingly").has(List::Cause));
+        assert!(lists("according\nto them").has(List::Speech));
+        assert!(!lists("lawn").has(List::Modal));
+        assert!(!lists("the mostly").has(List::Superlatives));
+    }
+}
