@@ -41,7 +41,7 @@ fn claims(bencher: divan::Bencher<'_, '_>) {
         let judge = |range: &std::ops::Range<usize>| {
             let input = claim::Input {
                 prose: &text[range.clone()],
-                citations: &[],
+                cited: false,
                 context: claim::Context::Paragraph,
                 section_cited: true,
             };

@@ -1,5 +1,6 @@
 //! Makes a document of what a reader found: citations first, then sentences, claims and coverage.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::block::{Block, BlockKind, Markup};
@@ -74,7 +75,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     for sentence in &mut sentences {
         let Some(block) = blocks.get(sentence.block) else { continue };
         let cited = sections.get(block.section).is_some_and(|section| section.cited);
-        sentence.claim = judge(&mut judged, &prose, block, sentence, &clusters, cited);
+        sentence.claim = judge(&mut judged, &prose, block, sentence, cited);
     }
     let paragraph_scope = match extra.scope {
         Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
@@ -122,16 +123,7 @@ fn cite(
 
 /// Looks every citation up, and counts the uses of every reference.
 fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceList) -> Vec<Citation> {
-    let mut index: Vec<(String, usize)> = Vec::new();
-    for (place, entry) in references.entries.iter().enumerate() {
-        index.extend(entry.labels.iter().map(|label| (label.to_string().to_lowercase(), place)));
-    }
-    index.sort();
-    let find = |label: &Label| {
-        let key = label.to_string().to_lowercase();
-        let at = index.partition_point(|(held, _)| *held < key);
-        index.get(at).filter(|(held, _)| *held == key).map(|(_, place)| *place)
-    };
+    let index = Index::new(references);
     let listed = references.origin != ListOrigin::None;
     let mut uses = vec![0_usize; references.entries.len()];
     let result = accepted
@@ -139,7 +131,7 @@ fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceL
         .map(|Accepted { token, verdict }| {
             let span = TextSpan::from(token.span);
             let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
-            let found: Vec<Option<usize>> = token.labels.iter().map(find).collect();
+            let found: Vec<Option<usize>> = token.labels.iter().map(|label| index.find(label)).collect();
             let known = !found.is_empty() && found.iter().all(Option::is_some);
             let status = match verdict {
                 Verdict::Malformed(fault) => Status::Malformed(fault),
@@ -159,6 +151,40 @@ fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceL
         entry.uses = count;
     }
     result
+}
+
+/// References by label: numbers as they are, keys without regard to case.
+struct Index {
+    numbers: HashMap<u32, usize>,
+    keys: HashMap<String, usize>,
+}
+
+impl Index {
+    fn new(references: &ReferenceList) -> Self {
+        let mut index = Self { numbers: HashMap::new(), keys: HashMap::new() };
+        for (place, entry) in references.entries.iter().enumerate() {
+            for label in &entry.labels {
+                match label {
+                    Label::Number(number) => index.numbers.entry(*number).or_insert(place),
+                    Label::Key(key) => index.keys.entry(key.to_lowercase()).or_insert(place),
+                };
+            }
+        }
+        index
+    }
+
+    /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
+    fn find(&self, label: &Label) -> Option<usize> {
+        match label {
+            Label::Number(number) => self.numbers.get(number).or_else(|| {
+                if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }
+            }),
+            Label::Key(key) => {
+                self.keys.get(&key.to_lowercase()).or_else(|| self.numbers.get(&key.parse().ok()?))
+            }
+        }
+        .copied()
+    }
 }
 
 /// The target of the link that a citation was written as.
@@ -216,9 +242,12 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
         .filter_map(|run| {
             let held = citations.get(run.clone())?;
             let mut labels: Vec<Label> = Vec::new();
-            let mut seen = std::collections::HashSet::new();
-            for label in held.iter().flat_map(|citation| &citation.labels) {
-                if seen.insert(label) {
+            let mut seen = HashSet::new();
+            let named = held.iter().flat_map(|citation| &citation.labels);
+            // A set only pays where a cluster names many.
+            let many = held.len() > 8;
+            for label in named {
+                if if many { seen.insert(label) } else { !labels.contains(label) } {
                     labels.push(label.clone());
                 }
             }
@@ -248,7 +277,6 @@ fn judge(
     prose: &str,
     block: &Block,
     sentence: &Sentence,
-    clusters: &[Cluster],
     section_cited: bool,
 ) -> Claim {
     let context = match block.kind {
@@ -258,11 +286,7 @@ fn judge(
         BlockKind::TableCell { .. } => Context::TableCell,
         _ => return Claim::of_block(block_kind(block.kind)),
     };
-    let held = clusters.get(sentence.clusters.clone()).unwrap_or_default();
-    let back = sentence.span.start;
-    let citations: Vec<Range<usize>> =
-        held.iter().map(|cluster| cluster.span.start - back..cluster.span.end - back).collect();
-    by.classify(&Input { prose: sentence.span.of(prose), citations: &citations, context, section_cited })
+    by.classify(&Input { prose: sentence.span.of(prose), cited: !sentence.clusters.is_empty(), context, section_cited })
 }
 
 const fn block_kind(kind: BlockKind) -> claim::Kind {

@@ -149,18 +149,15 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let bytes = text.as_bytes();
     let mut found: Vec<DateMention> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let digit = bytes[at].is_ascii_digit();
+    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| OPENS[usize::from(*byte)])) {
+        at += skipped;
         let edge = at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] < 0x80;
-        let letter = matches!(bytes[at], b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
         let mention = if !edge {
             None
-        } else if digit {
+        } else if bytes[at].is_ascii_digit() {
             from_digit(text, at, order)
-        } else if letter {
-            from_month(text, at)
         } else {
-            None
+            from_month(text, at)
         };
         match mention {
             Some((span, reading)) => {
@@ -173,6 +170,18 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     }
     found
 }
+
+/// Bytes with which a date may begin: digits, and the initials of months.
+static OPENS: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"0123456789JFMASOND";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 fn number(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
     let len = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::block::{Block, BlockKind, Markup};
 use super::date::{DatedLine, LineKind, Order, Reading, dated_line};
-use super::reference::{Role, heading_role};
+use super::heading::{Role, heading_role};
 use crate::text::TextSpan;
 
 /// What stands before the first section.

@@ -16,6 +16,7 @@ mod metadata;
 mod model;
 pub mod quantity;
 pub mod quote;
+pub mod heading;
 pub mod reference;
 mod reference_list;
 mod score;

@@ -6,7 +6,8 @@ use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Shape};
 use super::claim::Claim;
 use super::front_matter::FrontMatter;
-use super::reference::{IdentifierKind, Role};
+use super::heading::Role;
+use super::reference::IdentifierKind;
 use crate::text::{Text, TextSpan};
 
 /// One answer, analysed.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind};
 use super::model::Section;
-use super::reference::{Role, heading_role};
+use super::heading::{Role, heading_role};
 use crate::text::Text;
 
 /// Divides the blocks into sections and tells every block which one it stands in.

@@ -3,7 +3,8 @@
 use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
 use super::model::Section;
-use super::reference::{self, Role, heading_role};
+use super::heading::{LONGEST, Role, heading_role};
+use super::reference;
 use super::section;
 use crate::text::{Text, TextSpan};
 
@@ -35,12 +36,16 @@ pub fn recognise(markup: &mut Markup) -> Structure {
 fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
     let mut result = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if block.kind != BlockKind::Paragraph {
+            result.push(block);
+            continue;
+        }
         let words = text.slice(block.span);
         let first = words.find('\n').map_or(words, |end| words.get(..end).unwrap_or(words)).trim_end();
         let alone = first.len() == words.len();
-        let listed = matches!(heading_role(first), Role::References | Role::FollowUp | Role::FurtherReading);
         let ends = first.ends_with([':', '：', '?', '？']) || !alone;
-        if block.kind == BlockKind::Paragraph && first.len() <= 80 && listed && ends {
+        let fits = ends && first.len() <= LONGEST;
+        if fits && matches!(heading_role(first), Role::References | Role::FollowUp | Role::FurtherReading) {
             let span = TextSpan::new(block.span.start, block.span.start + first.len());
             result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
             if !alone {

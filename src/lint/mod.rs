@@ -35,9 +35,6 @@ pub enum BuildError {
     /// A pattern that does not compile.
     #[error(transparent)]
     Pattern(#[from] crate::rule::PatternError),
-    /// More literals than can be searched for together.
-    #[error("the patterns are too many to search for together: {0}")]
-    Literals(String),
 }
 
 /// One plan, ready to run on any number of documents from any number of threads.
@@ -89,7 +86,7 @@ impl Linter {
                 None => patterns.push(Compiled::new(Arc::clone(&active.info), active.severity, &active.options)?),
             }
         }
-        let patterns = PatternSet::new(patterns).map_err(|error| BuildError::Literals(error.to_string()))?;
+        let patterns = PatternSet::new(patterns);
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra = Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit };
         Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer })

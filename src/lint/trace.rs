@@ -1,6 +1,5 @@
 //! Why a sentence was or was not reported, rule by rule.
 
-use std::collections::BTreeSet;
 
 use super::{Linter, order};
 use crate::config::Plan;
@@ -27,8 +26,7 @@ pub fn trace(
     known: &[std::sync::Arc<RuleInfo>],
 ) -> Vec<Verdict> {
     let all = linter.run(document);
-    let places: BTreeSet<(usize, String)> =
-        all.iter().filter_map(|it| Some((it.sentence?, it.rule.to_string()))).collect();
+    let places = order::places(&all);
     let mut verdicts = Vec::new();
     for info in known.iter().filter(|info| !info.reserved) {
         let name = info.id.to_string();

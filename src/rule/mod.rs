@@ -3,6 +3,7 @@
 mod context;
 mod example;
 mod info;
+mod literal;
 mod pattern;
 mod template;
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::{Captures, Regex};
 
 use super::context::{Context, Settings};
 use super::info::{PatternInfo, RuleInfo, Scope};
+use super::literal::Literals;
 use super::template::fill;
 use crate::diagnostic::{Applicability, Diagnostic, RuleId, Severity};
 use crate::document::{BlockKind, Document};
@@ -60,7 +60,7 @@ impl Compiled {
 pub struct PatternSet {
     rules: Vec<Compiled>,
     /// One search for all literals; each stands for the patterns that need it.
-    literals: Option<AhoCorasick>,
+    literals: Literals,
     /// Which pattern (rule, place) each literal belongs to.
     owners: Vec<(usize, usize)>,
     /// Patterns without a literal: they always run.
@@ -69,14 +69,11 @@ pub struct PatternSet {
 
 impl PatternSet {
     /// Prepares `rules` to run together.
-    ///
-    /// # Errors
-    /// When the literals are too many to search for.
-    pub fn new(rules: Vec<Compiled>) -> Result<Self, aho_corasick::BuildError> {
+    pub fn new(rules: Vec<Compiled>) -> Self {
         let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, compiled) in rules.iter().enumerate() {
             for (place, pattern) in compiled.info.patterns.iter().enumerate() {
-                if pattern.needs.is_empty() {
+                if pattern.needs.iter().all(|literal| literal.len() < 2) {
                     always.push((rule, place));
                 }
                 for literal in &pattern.needs {
@@ -85,25 +82,17 @@ impl PatternSet {
                 }
             }
         }
-        let literals = if needles.is_empty() {
-            None
-        } else {
-            Some(AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles)?)
-        };
-        Ok(Self { rules, literals, owners, always })
+        let literals = Literals::new(needles.iter().map(String::as_str));
+        Self { rules, literals, owners, always }
     }
 
     /// Reports what the patterns find in `document`.
     pub fn check(&self, document: &Document, index: usize, settings: &Settings, out: &mut Vec<Diagnostic>) {
         let text = document.text.as_str();
         let mut wanted: Vec<(usize, usize)> = self.always.clone();
-        if let Some(literals) = &self.literals {
-            let mut seen = vec![false; self.owners.len()];
-            for found in literals.find_overlapping_iter(text) {
-                seen[found.pattern().as_usize()] = true;
-            }
-            wanted.extend(self.owners.iter().zip(seen).filter(|(_, seen)| *seen).map(|(owner, _)| *owner));
-        }
+        let mut seen = vec![false; self.owners.len()];
+        self.literals.find(text.as_bytes(), |index| seen[index] = true);
+        wanted.extend(self.owners.iter().zip(seen).filter(|(_, seen)| *seen).map(|(owner, _)| *owner));
         wanted.sort_unstable();
         wanted.dedup();
         let mut taken: BTreeMap<usize, usize> = BTreeMap::new();

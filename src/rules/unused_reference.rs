@@ -4,7 +4,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::document::ListOrigin;
-use crate::document::reference::Role;
+use crate::document::heading::Role;
 use crate::rule::{Context, Rule};
 
 /// Options of the rule.

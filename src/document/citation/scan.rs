@@ -11,33 +11,36 @@ use super::{Shape, Token};
 pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens: Vec<Token> = Vec::new();
+    let mut words = foreign_words(text).into_iter().peekable();
     let mut at = 0;
     let mut next = 0;
     while at < bytes.len() {
+        while words.next_if(|word| *word < at).is_some() {}
         while skip.get(next).is_some_and(|it| it.end <= at) {
             next += 1;
         }
-        if let Some(it) = skip.get(next)
-            && it.start <= at
-        {
-            at = it.end;
-            continue;
-        }
-        let found = match bytes[at] {
-            b'[' => bracket(text, at),
-            b']' => unopened(text, at),
-            b'(' => round(text, at),
-            b'<' => superscript(text, at),
-            b'\\' if bytes.get(at + 1) == Some(&b'[') => escaped(text, at),
-            0xC2 | 0xE2 => raised(text, at),
-            0xE3 | 0xEF => wide(text, at),
-            0xEE => private(text, at),
-            b':' | b't' | b'c' | b'f' => foreign_word(text, at),
-            b'{' => text
-                .get(at..at + 6)
-                .filter(|it| it.eq_ignore_ascii_case("{{cn}}"))
-                .map(|_| token(at..at + 6, Shape::Placeholder)),
-            _ => None,
+        let limit = match skip.get(next) {
+            Some(it) if it.start <= at => {
+                at = it.end;
+                continue;
+            }
+            Some(it) => it.start.min(bytes.len()),
+            None => bytes.len(),
+        };
+        let word = words.peek().copied().filter(|word| *word < limit);
+        let limit = word.unwrap_or(limit);
+        let found = match bytes[at..limit].iter().position(|byte| OPENS[usize::from(*byte)]) {
+            Some(skipped) => {
+                at += skipped;
+                open(text, at)
+            }
+            None => {
+                at = limit;
+                if word.is_none() {
+                    continue;
+                }
+                foreign_word(text, at)
+            }
         };
         match found {
             Some(token) if tokens.last().is_none_or(|last| last.span.end <= token.span.start) => {
@@ -48,6 +51,55 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// Bytes at which a citation, or what is left of one, may begin.
+static OPENS: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"[](<\\{\xC2\xE2\xE3\xEF\xEE";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Where words of tools may begin, sorted: `turn0search1`, `citeturn…`, `:contentReference[oaicite:0]`.
+fn foreign_words(text: &str) -> Vec<usize> {
+    let before = |at: usize, word: &str| text.get(..at).is_some_and(|it| it.ends_with(word));
+    let mut words: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), "turn")
+        .filter(|at| text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit))
+        .map(|at| match () {
+            () if before(at, "filecite") => at - 8,
+            () if before(at, "cite") => at - 4,
+            () => at,
+        })
+        .collect();
+    let turns = words.len();
+    for at in memchr::memmem::find_iter(text.as_bytes(), "contentReference[oaicite:") {
+        words.push(at - text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b':').count());
+    }
+    if words.len() > turns {
+        words.sort_unstable();
+    }
+    words
+}
+
+fn open(text: &str, at: usize) -> Option<Token> {
+    let rest = &text.as_bytes()[at..];
+    match *rest {
+        [b'[', ..] => bracket(text, at),
+        [b']', ..] => unopened(text, at),
+        [b'(', b'[' | b's' | b'S' | b'c' | b'C', ..] => round(text, at),
+        [b'<', ..] => superscript(text, at),
+        [b'\\', b'[', ..] => escaped(text, at),
+        [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, ..] => raised(text, at),
+        [0xE3, 0x80, ..] | [0xEF, 0xBC, ..] => wide(text, at),
+        [0xEE, ..] => private(text, at),
+        [b'{', b'{', b'c' | b'C', b'n' | b'N', b'}', b'}', ..] => Some(token(at..at + 6, Shape::Placeholder)),
+        _ => None,
+    }
 }
 
 pub(super) fn token(span: Range<usize>, shape: Shape) -> Token {

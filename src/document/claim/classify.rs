@@ -32,15 +32,11 @@ impl Judge {
         let cut = input.prose.floor_char_boundary(LONGEST.min(input.prose.len()));
         let prose = input.prose.get(..cut).unwrap_or("");
         self.whole.scan(prose);
-        let spans = clauses(prose, input.prose.len(), &self.whole);
-        let mut claim = match spans.as_slice() {
-            [] => return Claim::default(),
-            [_] => {
-                let Judged { kind, need, confidence, reasons, wrapped } =
-                    judge(prose, &self.whole, &mut self.part, input);
-                Claim { kind, need, confidence, reasons, wrapped, ..Claim::default() }
-            }
-            _ => self.combine(prose, spans, input),
+        let mut claim = if let Some(spans) = clauses(prose, input.prose.len(), &self.whole) {
+            self.combine(prose, spans, input)
+        } else {
+            let Judged { kind, need, confidence, reasons, wrapped } = judge(prose, &self.whole, &mut self.part, input);
+            Claim { kind, need, confidence, reasons, wrapped, ..Claim::default() }
         };
         (claim.cues, claim.words) = (self.whole.seen, self.whole.words);
         claim
@@ -137,7 +133,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if words <= 8 && !numbers && !named && opens(List::Transitions) {
         return gate(Kind::Transition, Need::None, 0.75);
     }
-    let cited = !input.citations.is_empty();
+    let cited = input.cited;
     if opens(List::SourceTalk) {
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }

@@ -6,9 +6,12 @@ use super::lexicon::{List, ListSet};
 use super::scan::Scan;
 
 /// Top-level clauses: at semicolons outside of brackets and quotations, and round `, but` before an absence.
-/// A sentence of one clause is returned as it is, outer white space and all.
-pub(super) fn clauses(prose: &str, whole: usize, scan: &Scan) -> Vec<Range<usize>> {
-    let parted = memchr::memchr(b';', prose.as_bytes()).is_some() || prose.contains('；');
+/// None where the sentence is one clause.
+pub(super) fn clauses(prose: &str, whole: usize, scan: &Scan) -> Option<Vec<Range<usize>>> {
+    let parted = memchr::memchr2(b';', "；".as_bytes()[0], prose.as_bytes()).is_some();
+    if !parted && !may_be_absence(scan.seen) {
+        return None;
+    }
     let spans = if parted { at_semicolons(prose, whole) } else { vec![0..whole] };
     let mut result = Vec::with_capacity(spans.len());
     for span in spans {
@@ -25,7 +28,8 @@ pub(super) fn clauses(prose: &str, whole: usize, scan: &Scan) -> Vec<Range<usize
         let from = range.start + text.len() - text.trim_start().len();
         from..if range.end >= prose.len() { range.end } else { range.start + text.trim_end().len() }
     };
-    result.into_iter().map(trim).filter(|range| range.start < range.end).collect()
+    let spans: Vec<_> = result.into_iter().map(trim).filter(|range| range.start < range.end).collect();
+    (spans.len() > 1).then_some(spans)
 }
 
 fn at_semicolons(prose: &str, whole: usize) -> Vec<Range<usize>> {

@@ -70,13 +70,15 @@ struct Phrase {
 
 /// All lists.
 pub struct Lexicon {
+    /// One bit for the hash of every key: most words are no cue, and this tells at once.
+    known: Box<[u64; 128]>,
     /// Open addressing by the first four bytes of a word: key, and range of entries.
     slots: Vec<(u32, u16, u16)>,
     entries: Vec<Entry>,
 }
 
 /// Slots of the table: a power of two, some four times the distinct keys.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 2048;
 
 /// The first four bytes of a word, folded so that ASCII case makes no difference.
 fn key(word: &[u8]) -> u32 {
@@ -90,8 +92,12 @@ fn key(word: &[u8]) -> u32 {
     u32::from_le_bytes(bytes) | 0x2020_2020
 }
 
+const fn hash(key: u32) -> u32 {
+    key.wrapping_mul(0x9E37_79B1)
+}
+
 const fn slot(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> 20) as usize
+    (hash(key) >> 21) as usize
 }
 
 impl Lexicon {
@@ -112,10 +118,12 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon = Self { slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
+        let mut lexicon = Self { known: Box::new([0; 128]), slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
         for ((key, word, stem), (lists, phrases)) in words {
             let index = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
             lexicon.entries.push(Entry { word: word.into(), stem, lists, phrases });
+            let bit = hash(key) >> 19;
+            lexicon.known[(bit >> 6) as usize] |= 1 << (bit & 63);
             let mut at = slot(key);
             while lexicon.slots[at].2 > 0 && lexicon.slots[at].0 != key {
                 at = (at + 1) % SLOTS;
@@ -131,6 +139,10 @@ impl Lexicon {
     pub fn look(&self, text: &[u8], start: usize, end: usize, mut found: impl FnMut(ListSet, usize)) {
         let Some(word) = text.get(start..end) else { return };
         let key = key(word);
+        let bit = hash(key) >> 19;
+        if self.known[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
+            return;
+        }
         let mut at = slot(key);
         let (from, to) = loop {
             let (held, from, to) = self.slots[at];

@@ -78,8 +78,8 @@ pub enum Context {
 pub struct Input<'a> {
     /// The sentence with citations blanked.
     pub prose: &'a str,
-    /// Its clusters.
-    pub citations: &'a [Range<usize>],
+    /// Whether a cluster stands in it.
+    pub cited: bool,
     /// Where it stands.
     pub context: Context,
     /// Whether its section carries citations.

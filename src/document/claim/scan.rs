@@ -90,6 +90,13 @@ impl Scan {
         let mut at = 0;
         let mut begun = false;
         while at < bytes.len() {
+            // Nearly always a single space parts two words.
+            if begun && bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|byte| CLASS[usize::from(*byte)] & WORD != 0) {
+                self.words += 1;
+                token = Token::default();
+                at = self.word(text, at + 1, lexicon, &mut token);
+                continue;
+            }
             let gap = at;
             while at < bytes.len() && CLASS[usize::from(bytes[at])] & WORD == 0 {
                 match wide(text, at) {
@@ -112,11 +119,6 @@ impl Scan {
 
     /// What stands between two words: whether it ends a token, and whether the next opens a sentence.
     fn gap(&mut self, gap: &str, begun: bool, token: &mut Token) {
-        if gap == " " {
-            self.words += 1;
-            *token = Token { opens: !begun, ..Token::default() };
-            return;
-        }
         let breaks = gap.find(|ch: char| ch.is_whitespace() || matches!(ch, '(' | '“' | '"' | '/' | '-'));
         if !begun || gap.contains(char::is_whitespace) {
             self.words += 1;
@@ -132,13 +134,14 @@ impl Scan {
         let bytes = text.as_bytes();
         let (mut at, mut seen, mut uppers, mut foreign) = (start, 0, 0, false);
         loop {
-            let Some(&byte) = bytes.get(at) else { break };
-            let class = CLASS[usize::from(byte)];
-            if class & WORD != 0 {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let run = rest.iter().map(|byte| CLASS[usize::from(*byte)]).take_while(|class| class & WORD != 0);
+            for class in run {
                 seen |= class;
                 uppers += usize::from(class & UPPER != 0);
                 at += 1;
-            } else if let Some((len, true)) = wide(text, at) {
+            }
+            if let Some((len, true)) = wide(text, at) {
                 foreign = true;
                 at += len;
             } else {

@@ -38,22 +38,35 @@ pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
         }
-        if let Some(it) = masks.get(mask).filter(|it| it.start <= at) {
-            at = it.end;
+        let limit = match masks.get(mask) {
+            Some(it) if it.start <= at => {
+                at = it.end;
+                continue;
+            }
+            Some(it) => it.start.min(bytes.len()),
+            None => bytes.len(),
+        };
+        let Some(skipped) = bytes[at..limit].iter().position(|byte| MAY_END[usize::from(*byte)]) else {
+            at = limit;
             continue;
-        }
-        if bytes[at] == b'\n'
-            && text.get(at + 1..).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
-        {
-            push(text, start, at, &mut result);
-            start = at;
+        };
+        at += skipped;
+        if bytes[at] == b'\n' {
+            let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+            if bytes.get(at + 1 + blank) == Some(&b'\n') {
+                push(text, start, at, &mut result);
+                start = at;
+            }
+            at += 1 + blank;
+            continue;
         }
         let Some(width) = terminator(text, at) else {
             at += 1;
             continue;
         };
-        let end = closers(text, at + width, masks.get(mask..).unwrap_or_default());
-        let cited = after_citations(text, end, masks.get(mask..).unwrap_or_default());
+        let ahead = masks.get(mask..).unwrap_or_default();
+        let end = closers(text, at + width, ahead);
+        let cited = after_citations(text, end, ahead);
         if ends_here(text, start, at, end, cited) {
             push(text, start, cited, &mut result);
             start = cited;
@@ -63,6 +76,18 @@ pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
     push(text, start, text.len(), &mut result);
     result
 }
+
+/// Bytes at which a sentence may end.
+static MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b".!?\n\xD8\xDB\xE0\xE2\xE3\xEF";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");

@@ -1,6 +1,6 @@
 //! What a single line of plain text looks like: an item, a heading, a row of a table.
 
-use crate::document::reference::{Role, heading_role};
+use crate::document::heading::{Role, heading_role};
 use crate::document::section_number;
 use crate::text::TextSpan;
 

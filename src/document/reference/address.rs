@@ -1,0 +1,40 @@
+//! Addresses in a form in which two spellings of one page are equal.
+
+const TRACKING: [&str; 16] = [
+    "utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_hs", "wprov", "ocid",
+    "cmpid", "ref_src", "vero_id", "si=",
+];
+
+/// An address in the form in which two spellings of one page are equal.
+pub fn canonical_url(url: &str, keep_fragment: bool, extra: &[String]) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (rest, fragment) = rest.split_once('#').map_or((rest, ""), |(head, tail)| (head, tail));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = path.split_once('/').unwrap_or((path, ""));
+    let host = host.to_ascii_lowercase();
+    let host = host.trim_end_matches(":80").trim_end_matches(":443");
+    let host = ["www.", "m.", "amp."].iter().fold(host, |host, prefix| host.strip_prefix(prefix).unwrap_or(host));
+    let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    if parts.last().is_some_and(|last| last.starts_with("index.")) {
+        parts.pop();
+    }
+    let mut keys: Vec<&str> = query
+        .split('&')
+        .filter(|key| {
+            !key.is_empty()
+                && !TRACKING.iter().any(|it| key.starts_with(it))
+                && !extra.iter().any(|it| key.split('=').next() == Some(it))
+        })
+        .collect();
+    keys.sort_unstable();
+    let mut result = format!("{host}/{}", parts.join("/"));
+    if !keys.is_empty() {
+        result.push('?');
+        result.push_str(&keys.join("&"));
+    }
+    if keep_fragment && !fragment.is_empty() {
+        result.push('#');
+        result.push_str(fragment);
+    }
+    result
+}

@@ -1,0 +1,147 @@
+//! The entries of a reference list.
+
+use std::ops::Range;
+
+use super::{Identifier, IdentifierKind, Label, normalised_doi};
+use crate::document::date;
+
+/// One entry, in bytes of the text given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub span: Range<usize>,
+    pub labels: Vec<Label>,
+    pub url: Option<Range<usize>>,
+    pub title: Option<Range<usize>>,
+    pub date: Option<Range<usize>>,
+    pub identifiers: Vec<Identifier>,
+    pub authors: Vec<(String, String)>,
+}
+
+/// The entries of a text that is a reference list: a line with a label opens one; in a list without labels every
+/// line with an address does.
+pub fn entries(text: &str) -> Vec<Entry> {
+    let lines: Vec<Range<usize>> = lines(text);
+    let labelled = lines.iter().any(|line| label(text.get(line.clone()).unwrap_or("")).is_some());
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        let words = text.get(line.clone()).unwrap_or("");
+        let opens = if labelled { label(words).is_some() } else { true };
+        match spans.last_mut() {
+            Some(last) if !opens => last.end = line.end,
+            _ => spans.push(line),
+        }
+    }
+    spans.into_iter().map(|span| read(text, span, None)).collect()
+}
+
+/// One entry whose number, if any, is `ordinal`.
+pub fn entry(text: &str, ordinal: Option<u32>) -> Entry {
+    read(text, 0..text.trim_end().len(), ordinal)
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut result = Vec::new();
+    for line in text.split_inclusive(['\n', '\r']) {
+        let from = at + line.len() - line.trim_start().len();
+        let to = from + line.trim().len();
+        if from < to {
+            result.push(from..to);
+        }
+        at += line.len();
+    }
+    result
+}
+
+/// The labels that an entry opens with, and how many bytes they take.
+fn label(line: &str) -> Option<(Vec<Label>, usize)> {
+    let bare = line.trim_start_matches(['-', '*', '•', ' ']);
+    let skip = line.len() - bare.len();
+    if bare.starts_with('[') {
+        let mut labels = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = bare.get(at..)
+            && rest.starts_with('[')
+        {
+            let inner = rest.get(1..rest.find(']').filter(|end| *end <= 40)?)?;
+            let plain = inner.trim_matches(['[', '\\', '^', ' ']);
+            if let Ok(number) = plain.parse::<u32>()
+                && plain.len() <= 4
+            {
+                labels.push(Label::Number(number));
+            } else if inner.starts_with('^') {
+                labels.push(Label::Key(plain.into()));
+            } else {
+                break;
+            }
+            at += inner.len() + 2;
+            at += bare.get(at..)?.len() - bare.get(at..)?.trim_start_matches([' ', ']', ':']).len();
+        }
+        return (!labels.is_empty()).then_some((labels, skip + at));
+    }
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let after = bare.get(digits..)?;
+    let closed = after.starts_with(['.', ')', ':']) && after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
+    ((1..=3).contains(&digits) && closed)
+        .then(|| Some((vec![Label::Number(bare.get(..digits)?.parse().ok()?)], skip + digits + 2)))?
+}
+
+fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
+    let words = text.get(span.clone()).unwrap_or("");
+    let (mut labels, after) = label(words).unwrap_or_default();
+    if labels.is_empty() {
+        labels.extend(ordinal.map(Label::Number));
+    }
+    let url = words.find("://").and_then(|at| {
+        let start = words.get(..at)?.rfind(|ch: char| !ch.is_ascii_alphabetic()).map_or(0, |it| it + 1);
+        let len = words
+            .get(start..)?
+            .find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"'))
+            .unwrap_or(words.len() - start);
+        let end = start + words.get(start..start + len)?.trim_end_matches(['.', ',', ';']).len();
+        Some(start..end)
+    });
+    let body = words.get(after.min(words.len())..).unwrap_or("");
+    let title_end = url.as_ref().map_or(words.len(), |url| url.start.max(after));
+    let before = words
+        .get(after.min(title_end)..title_end)
+        .unwrap_or("")
+        .trim_matches([' ', ':', '-', '–', '—', '*', '[', '(', '<']);
+    let title = if before.is_empty() {
+        url.as_ref().map(|url| words.get(url.end..).unwrap_or("").trim_matches([' ', '-', '–', '—', ')', '>', ']']))
+    } else {
+        Some(before)
+    };
+    let place = |part: &str| {
+        let start = part.as_ptr().addr() - text.as_ptr().addr();
+        start..start + part.len()
+    };
+    let title = title.filter(|it| !it.is_empty()).map(place);
+    let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
+    let date = date::dates(body, date::Order::Unknown)
+        .into_iter()
+        .last()
+        .map(|date| place(body.get(date.span).unwrap_or("")));
+    let mut identifiers = Vec::new();
+    if let Some(at) = words.find("10.") {
+        let rest = words.get(at..).unwrap_or("");
+        let len = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
+        let doi = rest.get(..len).unwrap_or("").trim_end_matches(['.', ',', ';']);
+        if normalised_doi(doi).is_some() {
+            identifiers.push(Identifier { kind: IdentifierKind::Doi, span: shift(at..at + doi.len()) });
+        }
+    }
+    Entry { labels, url: url.map(shift), title, date, identifiers, authors: Vec::new(), span }
+}
+
+/// Whether lines at the end of an answer are a list though no heading says so.
+pub fn looks_like_entries(lines: &[&str]) -> bool {
+    let bracketed = lines.iter().filter(|line| line.trim_start().starts_with('[') && label(line).is_some()).count();
+    let linked = lines.iter().filter(|line| label(line).is_some() && line.contains("://")).count();
+    let bare = lines.iter().filter(|line| line.contains("://") && line.split_whitespace().count() <= 12).count();
+    let all = lines.len();
+    all > 0
+        && (bracketed == all && (all > 1 || linked == all)
+            || linked * 2 >= all && linked >= 2
+            || bare == all && all >= 3)
+}

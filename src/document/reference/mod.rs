@@ -1,0 +1,12 @@
+//! References: their entries, addresses and identifiers.
+
+mod address;
+mod entry;
+mod identifier;
+mod sidecar;
+
+pub use super::citation::Label;
+pub use address::canonical_url;
+pub use entry::{Entry, entries, entry, looks_like_entries};
+pub use identifier::{Identifier, IdentifierKind, normalised_doi};
+pub use sidecar::{SidecarEntry, parse_sidecar, sidecar_value};
