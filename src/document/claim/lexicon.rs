@@ -59,6 +59,8 @@ struct Entry {
     lists: ListSet,
     /// Cues of several words.
     phrases: Vec<Phrase>,
+    /// One bit for every second byte with which the rest of a phrase may go on.
+    leads: u32,
 }
 
 struct Phrase {
@@ -66,6 +68,8 @@ struct Phrase {
     rest: Box<str>,
     stem: bool,
     list: List,
+    /// The bit of the second byte of the rest.
+    lead: u32,
 }
 
 /// All lists.
@@ -100,6 +104,14 @@ const fn slot(key: u32) -> usize {
     (hash(key) >> 21) as usize
 }
 
+/// The bit of the second byte behind a word, by which most phrases are told apart; all bits where a sign stands.
+fn lead(rest: &[u8]) -> u32 {
+    match rest.get(1) {
+        Some(byte) if byte.is_ascii_alphabetic() => 1 << (byte & 0x1F),
+        _ => u32::MAX,
+    }
+}
+
 impl Lexicon {
     fn parse(text: &str) -> Self {
         let lists: BTreeMap<String, Vec<String>> = toml::from_str(text).unwrap_or_default();
@@ -114,14 +126,15 @@ impl Lexicon {
                 if alone {
                     held.0 = held.0.with(ListSet::of(*list));
                 } else {
-                    held.1.push(Phrase { rest: rest.into(), stem, list: *list });
+                    held.1.push(Phrase { rest: rest.into(), stem, list: *list, lead: lead(rest.as_bytes()) });
                 }
             }
         }
         let mut lexicon = Self { known: Box::new([0; 128]), slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
         for ((key, word, stem), (lists, phrases)) in words {
             let index = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
-            lexicon.entries.push(Entry { word: word.into(), stem, lists, phrases });
+            let leads = phrases.iter().fold(0, |bits, phrase| bits | phrase.lead);
+            lexicon.entries.push(Entry { word: word.into(), stem, lists, phrases, leads });
             let bit = hash(key) >> 19;
             lexicon.known[(bit >> 6) as usize] |= 1 << (bit & 63);
             let mut at = slot(key);
@@ -163,7 +176,11 @@ impl Lexicon {
             if entry.lists != ListSet::default() {
                 found(entry.lists, end);
             }
-            for phrase in &entry.phrases {
+            let lead = lead(text.get(end..).unwrap_or_default());
+            if entry.leads & lead == 0 {
+                continue;
+            }
+            for phrase in entry.phrases.iter().filter(|phrase| phrase.lead & lead != 0) {
                 if let Some(end) = goes_on(text, end, phrase) {
                     found(ListSet::of(phrase.list), end);
                 }
