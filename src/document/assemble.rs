@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::block::{Block, BlockKind, Markup};
-use super::citation::{self, Accepted, Label, Verdict};
+use super::citation::{self, Accepted, Fault, Label, Shape, Verdict};
 use super::claim::{self, Claim, Context, Input, Judge};
 use super::cluster;
 use super::coverage::{self, Parts};
@@ -117,8 +117,39 @@ fn cite(
         let from = urls.partition_point(|url| url.end <= token.span.start);
         urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
     });
-    let labels: Vec<&Label> = references.entries.iter().flat_map(|entry| &entry.labels).collect();
-    citation::accept(tokens, visible, &citation::Known::new(&labels))
+    for token in &mut tokens {
+        linked_number(token, visible, markup);
+    }
+    let entries = &references.entries;
+    let labels = entries.iter().flat_map(|entry| &entry.labels);
+    let names = entries.iter().filter_map(|entry| entry.name.as_deref());
+    let known = citation::Known::new(labels, names);
+    // Forms that could be anything else count only where no plain form is used.
+    if !tokens.iter().any(|it| matches!(it.shape, Shape::Bracket | Shape::NumberedLink | Shape::Footnote)) {
+        let urls = urls.iter().copied().map(TextSpan::range);
+        let mut closed: Vec<Range<usize>> = skip.into_iter().chain(urls).collect();
+        closed.extend(tokens.iter().map(|token| token.span.clone()));
+        closed.sort_by_key(|range| range.start);
+        tokens.extend(citation::loose(visible, &closed, &known));
+        tokens.sort_by_key(|token| token.span.start);
+    }
+    citation::accept(tokens, visible, &known)
+}
+
+/// `[[1](url)]` shows two pairs of brackets, but the inner one is a link.
+fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
+    if token.shape != Shape::Malformed(Fault::DoubleBrackets) || link_of(markup, token.span.clone().into()).is_none() {
+        return;
+    }
+    let inner = visible.get(token.span.clone()).unwrap_or("").trim_matches(['[', ']']);
+    // Brackets round a shortcut, whose address stands in a definition, are still one pair too many.
+    if markup.definitions.iter().any(|definition| definition.label == inner) {
+        return;
+    }
+    if let Ok(number) = inner.parse() {
+        token.labels = vec![Label::Number(number)];
+        token.shape = Shape::NumberedLink;
+    }
 }
 
 /// Looks every citation up, and counts the uses of every reference.
@@ -137,7 +168,9 @@ fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceL
                 Verdict::Malformed(fault) => Status::Malformed(fault),
                 Verdict::Placeholder => Status::Placeholder,
                 Verdict::Foreign => Status::Foreign,
-                Verdict::Valid if known || url.is_some() => Status::Resolved,
+                Verdict::Valid if known || url.is_some() || token.shape == Shape::Note => Status::Resolved,
+                // Keys are looked up only in a list that has keys.
+                Verdict::Valid if token.shape == Shape::Key && !index.has_keys() => Status::Unlisted,
                 Verdict::Valid if listed => Status::Dangling,
                 Verdict::Valid => Status::Unlisted,
             };
@@ -157,11 +190,13 @@ fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceL
 struct Index {
     numbers: HashMap<u32, usize>,
     keys: HashMap<String, usize>,
+    /// Authors with their years.
+    names: HashMap<String, usize>,
 }
 
 impl Index {
     fn new(references: &ReferenceList) -> Self {
-        let mut index = Self { numbers: HashMap::new(), keys: HashMap::new() };
+        let mut index = Self { numbers: HashMap::new(), keys: HashMap::new(), names: HashMap::new() };
         for (place, entry) in references.entries.iter().enumerate() {
             for label in &entry.labels {
                 match label {
@@ -169,8 +204,15 @@ impl Index {
                     Label::Key(key) => index.keys.entry(key.to_lowercase()).or_insert(place),
                 };
             }
+            if let Some(name) = &entry.name {
+                index.names.entry(name.to_lowercase()).or_insert(place);
+            }
         }
         index
+    }
+
+    fn has_keys(&self) -> bool {
+        !self.keys.is_empty()
     }
 
     /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
@@ -180,7 +222,8 @@ impl Index {
                 if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }
             }),
             Label::Key(key) => {
-                self.keys.get(&key.to_lowercase()).or_else(|| self.numbers.get(&key.parse().ok()?))
+                let key = key.to_lowercase();
+                self.keys.get(&key).or_else(|| self.names.get(&key)).or_else(|| self.numbers.get(&key.parse().ok()?))
             }
         }
         .copied()

@@ -210,6 +210,8 @@ pub struct Reference {
     pub title: Option<String>,
     /// Its date, as written.
     pub date: Option<String>,
+    /// First author and year: `Smith 2020`.
+    pub name: Option<String>,
     /// DOI, ISBN and the like.
     pub identifiers: Vec<(IdentifierKind, String)>,
     /// How many citations name it.

@@ -54,6 +54,7 @@ fn defined(markup: &Markup) -> Vec<Reference> {
                 title: part(words, entry.title.as_ref()),
                 date: part(words, entry.date.as_ref()),
                 identifiers: identifiers(words, &entry),
+                name: entry.name,
                 uses: 0,
             }
         })
@@ -98,6 +99,7 @@ fn close(markup: &Markup, run: Option<TextSpan>, result: &mut Vec<Reference>) {
             title: part(words, entry.title.as_ref()),
             date: part(words, entry.date.as_ref()),
             identifiers: identifiers(words, &entry),
+            name: entry.name,
             uses: 0,
         });
     }
@@ -129,6 +131,7 @@ fn outside(index: usize, entry: &SidecarEntry) -> Reference {
         title: entry.title.clone(),
         date: entry.date.clone(),
         identifiers: Vec::new(),
+        name: None,
         uses: 0,
     }
 }

@@ -44,8 +44,8 @@ fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
         let first = words.find('\n').map_or(words, |end| words.get(..end).unwrap_or(words)).trim_end();
         let alone = first.len() == words.len();
         let ends = first.ends_with([':', '：', '?', '？']) || !alone;
-        let fits = ends && first.len() <= LONGEST;
-        if fits && matches!(heading_role(first), Role::References | Role::FollowUp | Role::FurtherReading) {
+        let role = if first.len() <= LONGEST { heading_role(first) } else { Role::Other };
+        if role == Role::References || ends && matches!(role, Role::FollowUp | Role::FurtherReading) {
             let span = TextSpan::new(block.span.start, block.span.start + first.len());
             result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
             if !alone {
@@ -114,7 +114,7 @@ fn reads_as_list(text: &Text, blocks: &[Block]) -> bool {
 
 /// Whether an entry has what makes it one: a label or an address.
 fn is_entry(entry: &reference::Entry) -> bool {
-    !entry.labels.is_empty() || entry.url.is_some() || !entry.identifiers.is_empty() || !entry.authors.is_empty()
+    !entry.labels.is_empty() || entry.url.is_some() || !entry.identifiers.is_empty() || entry.name.is_some()
 }
 
 /// Entries at the very end of the answer are a list even without a heading.

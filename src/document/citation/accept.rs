@@ -6,22 +6,53 @@ use std::ops::Range;
 use super::{Accepted, Dialect, Fault, Label, Shape, Token, Verdict};
 
 /// What is known of the reference list.
+#[derive(Default)]
 pub struct Known {
     numbers: BTreeSet<u32>,
-    keys: usize,
+    /// Keys, lower case.
+    keys: BTreeSet<String>,
+    /// Authors with their years, lower case: `smith 2020`.
+    names: BTreeSet<String>,
 }
 
 impl Known {
-    /// The labels of the list.
-    pub fn new(labels: &[&Label]) -> Self {
-        let numbers = labels
-            .iter()
-            .filter_map(|label| match label {
-                Label::Number(number) => Some(*number),
-                Label::Key(_) => None,
-            })
-            .collect();
-        Self { numbers, keys: labels.iter().filter(|label| matches!(label, Label::Key(_))).count() }
+    /// The labels of the list, and the authors and years of its entries.
+    pub fn new<'l>(labels: impl Iterator<Item = &'l Label>, names: impl Iterator<Item = &'l str>) -> Self {
+        let mut known = Self::default();
+        for label in labels {
+            match label {
+                Label::Number(number) => known.numbers.insert(*number),
+                Label::Key(key) => known.keys.insert(key.to_lowercase()),
+            };
+        }
+        known.names.extend(names.map(str::to_lowercase));
+        known
+    }
+
+    /// Whether the list has no entry with a label.
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty() && self.keys.is_empty()
+    }
+
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.numbers.contains(&number)
+    }
+
+    pub(super) fn key(&self, key: &str) -> bool {
+        !self.keys.is_empty() && self.keys.contains(&key.to_lowercase())
+    }
+
+    pub(super) fn has_names(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    pub(super) fn named(&self, name: &str, year: &str) -> bool {
+        !self.names.is_empty() && self.names.contains(&format!("{name} {year}").to_lowercase())
+    }
+
+    /// Whether one of the labels is an author and year of the list.
+    pub(super) fn names(&self, labels: &[Label]) -> bool {
+        labels.iter().any(|label| matches!(label, Label::Key(key) if self.names.contains(&key.to_lowercase())))
     }
 }
 
@@ -55,7 +86,7 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
             Shape::Superscript
                 if raised < 2
                     && known.numbers.is_empty()
-                    && known.keys == 0
+                    && known.keys.is_empty()
                     && text.get(token.span.clone()).is_some_and(|it| !it.starts_with('<')) =>
             {
                 continue;
@@ -78,7 +109,7 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
 
 /// The prevailing form.
 pub fn dialect(accepted: &[Accepted]) -> Dialect {
-    let mut counts = [0_usize; 7];
+    let mut counts = [0_usize; 10];
     for it in accepted.iter().filter(|it| it.verdict == Verdict::Valid) {
         let at = match it.token.shape {
             Shape::Bracket => 0,
@@ -87,7 +118,11 @@ pub fn dialect(accepted: &[Accepted]) -> Dialect {
             Shape::Footnote => 3,
             Shape::Superscript => 4,
             Shape::FullWidth | Shape::Lenticular => 5,
-            _ => 6,
+            Shape::GluedDigits => 6,
+            Shape::Parenthesis => 7,
+            Shape::Key => 8,
+            Shape::AuthorYear => 9,
+            _ => continue,
         };
         counts[at] += 1;
     }
@@ -98,9 +133,12 @@ pub fn dialect(accepted: &[Accepted]) -> Dialect {
         Dialect::Footnote,
         Dialect::Superscript,
         Dialect::FullWidth,
+        Dialect::GluedDigits,
+        Dialect::Parenthesis,
+        Dialect::Key,
         Dialect::AuthorYear,
     ];
-    let best = (0..7).rev().max_by_key(|&at| counts[at]).filter(|&at| counts[at] > 0);
+    let best = (0..kinds.len()).rev().max_by_key(|&at| counts[at]).filter(|&at| counts[at] > 0);
     best.map_or(Dialect::None, |at| kinds[at])
 }
 

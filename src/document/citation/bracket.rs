@@ -2,6 +2,7 @@
 
 use super::foreign::{is_foreign, is_placeholder};
 use super::link::{domain_link, double, link_end};
+use super::loose::key_len;
 use super::number::{fault, numbers};
 use super::scan::{REACH, close, token};
 use super::{Fault, Label, Shape, Token};
@@ -30,7 +31,7 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     if is_array(text, at, end) {
         return None;
     }
-    if let Some((labels, locator)) = numbers(inner) {
+    if let Some((labels, _)) = numbers(inner) {
         if bytes.get(end + 1) == Some(&b'(')
             && let Some(to) = link_end(text, end + 1)
         {
@@ -39,16 +40,19 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
         if bytes.get(end + 1) == Some(&b':') && at_line_start(text, at) {
             return None;
         }
-        let locator = locator.map(|it| at + 1 + it.start..at + 1 + it.end);
         let digit = bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
             && !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
         if digit {
             return Some(token(at..end + 2, Shape::Malformed(Fault::GluedDigit)));
         }
-        return Some(Token { labels, locator, ..token(at..end + 1, Shape::Bracket) });
+        return Some(Token { labels, ..token(at..end + 1, Shape::Bracket) });
     }
     if bytes.get(end + 1) == Some(&b'(') || bytes.get(end + 1) == Some(&b':') {
         return None;
+    }
+    if inner.contains('@') {
+        let labels = keys(inner)?;
+        return Some(Token { labels, ..token(at..end + 1, Shape::Key) });
     }
     if is_foreign(inner) {
         return Some(token(at..end + 1, Shape::Foreign));
@@ -61,6 +65,19 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     }
     let fault = fault(inner)?;
     Some(token(at..end + 1, Shape::Malformed(fault)))
+}
+
+/// The keys of `@smith2020, p. 3; see @doe`, as pandoc writes them.
+fn keys(inner: &str) -> Option<Vec<Label>> {
+    let part = |part: &str| {
+        let at = part.find('@')?;
+        let before = part.get(..at)?.trim_end_matches('-');
+        let (rest, braced) = part.get(at + 1..)?.strip_prefix('{').map_or((part.get(at + 1..)?, false), |it| (it, true));
+        let len = if braced { rest.find('}')? } else { key_len(rest) };
+        let spaced = before.is_empty() || before.ends_with(' ');
+        (spaced && len > 0).then(|| Label::Key(rest.get(..len).unwrap_or("").into()))
+    };
+    inner.split(';').map(part).collect()
 }
 
 pub(super) fn quoted(text: &str, at: usize) -> bool {

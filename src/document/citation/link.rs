@@ -32,7 +32,7 @@ pub(super) fn double(text: &str, at: usize) -> Option<Token> {
     }
     let (labels, _) = numbers(inner.trim_end_matches('\\'))?;
     if !rest.starts_with(']') {
-        return None;
+        return group(text, at);
     }
     if rest.get(1..).is_some_and(|it| it.starts_with('('))
         && let Some(to) = link_end(text, inner_end + 2)
@@ -40,6 +40,25 @@ pub(super) fn double(text: &str, at: usize) -> Option<Token> {
         return Some(Token { labels, url: Some(inner_end + 3..to), ..token(at..to + 1, Shape::NumberedLink) });
     }
     Some(token(at..inner_end + 2, Shape::Malformed(Fault::DoubleBrackets)))
+}
+
+/// `[[5](https://a.org), [9](https://b.org)]`, or `[[5], [9]]` where the addresses are not shown.
+fn group(text: &str, at: usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    let (mut labels, mut url, mut from) = (Vec::new(), None, at + 1);
+    while bytes.get(from) == Some(&b'[') {
+        let end = close(text, from, 12)?;
+        labels.extend(numbers(text.get(from + 1..end)?)?.0);
+        from = end + 1;
+        if bytes.get(from) == Some(&b'(') {
+            let to = link_end(text, from)?;
+            url = url.or(Some(from + 1..to));
+            from = to + 1;
+        }
+        from += text.get(from..)?.bytes().take_while(|byte| matches!(byte, b',' | b' ')).count();
+    }
+    let linked = url.is_some() || labels.len() > 1;
+    (linked && bytes.get(from) == Some(&b']')).then(|| Token { labels, url, ..token(at..from + 1, Shape::NumberedLink) })
 }
 
 /// `([host.org](https://host.org/a))`.

@@ -4,11 +4,13 @@ mod accept;
 mod bracket;
 mod foreign;
 mod link;
+mod loose;
 mod number;
 mod raised;
 mod scan;
 
 pub use accept::{Known, accept, clusters, dialect};
+pub use loose::loose;
 pub use scan::scan_in;
 
 use std::fmt;
@@ -100,8 +102,16 @@ pub enum Shape {
     Malformed(Fault),
     Placeholder,
     Foreign,
+    /// Digits glued to a full stop.
     GluedDigits,
+    /// A number in parentheses.
+    Parenthesis,
+    /// An author and a year.
     AuthorYear,
+    /// A key, in brackets (`[@smith2020]`) or without (`@smith2020`).
+    Key,
+    /// A note in its place: `^[A note.]`.
+    Note,
 }
 
 /// Something that looks like a citation.
@@ -111,7 +121,6 @@ pub struct Token {
     pub shape: Shape,
     pub labels: Vec<Label>,
     pub url: Option<Range<usize>>,
-    pub locator: Option<Range<usize>>,
 }
 
 /// What the document makes of a token.
@@ -141,7 +150,9 @@ pub enum Dialect {
     Superscript,
     FullWidth,
     GluedDigits,
+    Parenthesis,
     AuthorYear,
+    Key,
 }
 
 impl Dialect {
@@ -156,7 +167,12 @@ impl Dialect {
             Self::Superscript => "superscript",
             Self::FullWidth => "full-width",
             Self::GluedDigits => "glued-digits",
+            Self::Parenthesis => "parenthesis",
             Self::AuthorYear => "author-year",
+            Self::Key => "key",
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

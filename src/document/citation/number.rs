@@ -15,11 +15,13 @@ pub(super) fn numbers(inner: &str) -> Option<(Vec<Label>, Option<Range<usize>>)>
         }
         let bare =
             if index > 0 { part.strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']).unwrap_or(part) } else { part };
+        if index > 0 && is_locator(bare) {
+            return Some((labels, Some(start..inner.len())));
+        }
         let sides: Vec<&str> = bare.split(['-', '–', '—', '‑', '‒']).collect();
         match sides.as_slice() {
             [one] => match number(one) {
                 Some(n) => labels.push(Label::Number(n)),
-                None if index > 0 && is_locator(bare) => return Some((labels, Some(start..inner.len()))),
                 None => return None,
             },
             [from, to] => {

@@ -56,7 +56,7 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
 /// Bytes at which a citation, or what is left of one, may begin.
 static OPENS: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b"[](<\\{\xC2\xE2\xE3\xEF\xEE";
+    let bytes = b"[](<^\\{\xC2\xE2\xE3\xEF\xEE";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -93,6 +93,7 @@ fn open(text: &str, at: usize) -> Option<Token> {
         [b']', ..] => unopened(text, at),
         [b'(', b'[' | b's' | b'S' | b'c' | b'C', ..] => round(text, at),
         [b'<', ..] => superscript(text, at),
+        [b'^', b'[', ..] => note(text, at),
         [b'\\', b'[', ..] => escaped(text, at),
         [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, ..] => raised(text, at),
         [0xE3, 0x80, ..] | [0xEF, 0xBC, ..] => wide(text, at),
@@ -102,8 +103,15 @@ fn open(text: &str, at: usize) -> Option<Token> {
     }
 }
 
+/// `^[A note.]`: a footnote in its place.
+fn note(text: &str, at: usize) -> Option<Token> {
+    let end = close(text, at + 1, 500)?;
+    let inner = text.get(at + 2..end)?;
+    (!inner.trim().is_empty()).then(|| token(at..end + 1, Shape::Note))
+}
+
 pub(super) fn token(span: Range<usize>, shape: Shape) -> Token {
-    Token { span, shape, labels: Vec::new(), url: None, locator: None }
+    Token { span, shape, labels: Vec::new(), url: None }
 }
 
 /// Bytes within which a bracket must close.

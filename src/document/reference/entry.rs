@@ -14,7 +14,8 @@ pub struct Entry {
     pub title: Option<Range<usize>>,
     pub date: Option<Range<usize>>,
     pub identifiers: Vec<Identifier>,
-    pub authors: Vec<(String, String)>,
+    /// First author and year, as a citation names them: `Smith 2020`.
+    pub name: Option<String>,
 }
 
 /// The entries of a text that is a reference list: a line with a label opens one; in a list without labels every
@@ -131,7 +132,28 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
             identifiers.push(Identifier { kind: IdentifierKind::Doi, span: shift(at..at + doi.len()) });
         }
     }
-    Entry { labels, url: url.map(shift), title, date, identifiers, authors: Vec::new(), span }
+    Entry { labels, url: url.map(shift), title, date, identifiers, name: name(body), span }
+}
+
+/// First author and year of an entry such as `Smith, J., & Doe, R. (2020a). Title.`
+fn name(body: &str) -> Option<String> {
+    let body = body.trim_start_matches([' ', '*', '_', '-']);
+    let len = body.find(|ch: char| !(ch.is_alphabetic() || matches!(ch, '’' | '\'' | '-')))?;
+    let (author, rest) = body.split_at(len);
+    let capital = author.starts_with(char::is_uppercase) && author.chars().nth(1).is_some();
+    if !capital || !rest.starts_with([',', '.']) && ![" (", " and ", " & ", " et al"].iter().any(|it| rest.starts_with(it)) {
+        return None;
+    }
+    let shown = rest.get(..rest.find("://").unwrap_or(rest.len()))?;
+    let bytes = shown.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let at = (1..bytes.len()).find(|&at| {
+        let year = shown.get(at..at + 4).and_then(|it| it.parse::<u32>().ok());
+        !digit(at - 1) && !digit(at + 4) && year.is_some_and(|year| (1500..2100).contains(&year))
+    })?;
+    let suffix = bytes.get(at + 4).is_some_and(u8::is_ascii_lowercase);
+    let year = shown.get(at..at + 4 + usize::from(suffix))?;
+    Some(format!("{author} {year}"))
 }
 
 /// Whether lines at the end of an answer are a list though no heading says so.

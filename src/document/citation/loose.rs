@@ -1,0 +1,208 @@
+//! Forms that are citations only where a reference list, or their own number, says so: digits behind a full stop,
+//! numbers in parentheses, authors and years, keys without brackets.
+
+use std::ops::Range;
+
+use super::number::numbers;
+use super::scan::token;
+use super::{Known, Label, Shape, Token};
+
+/// What of these forms the list supports; `skip` is sorted.
+pub fn loose(text: &str, skip: &[Range<usize>], known: &Known) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr3(b'(', b'.', b'@', rest)) {
+        at += found;
+        while skip.get(next).is_some_and(|it| it.end <= at) {
+            next += 1;
+        }
+        if skip.get(next).is_some_and(|it| it.start <= at) {
+            at = skip[next].end;
+            continue;
+        }
+        let found = match bytes[at] {
+            b'(' => parenthesis(text, at, known),
+            b'.' => glued(text, at),
+            _ => key(text, at, known),
+        };
+        at = found.as_ref().map_or(at + 1, |token| token.span.end);
+        tokens.extend(found);
+    }
+    judge(tokens, known)
+}
+
+/// Fewest citations of a form without a list to look them up in.
+const FEW: usize = 2;
+
+/// Keeps the forms that the document carries as a whole.
+fn judge(mut tokens: Vec<Token>, known: &Known) -> Vec<Token> {
+    for shape in [Shape::GluedDigits, Shape::Parenthesis] {
+        let numbers: Vec<u32> = tokens
+            .iter()
+            .filter(|it| it.shape == shape)
+            .flat_map(|it| &it.labels)
+            .filter_map(|label| if let Label::Number(number) = label { Some(*number) } else { None })
+            .collect();
+        let listed = numbers.iter().filter(|number| known.has(**number)).count();
+        let fits = if known.is_empty() {
+            shape == Shape::GluedDigits && numbers.len() >= FEW && is_dense(&numbers)
+        } else {
+            listed > 0 && listed * 5 >= numbers.len() * 4
+        };
+        if !fits {
+            tokens.retain(|it| it.shape != shape);
+        }
+    }
+    let named = tokens.iter().filter(|it| it.shape == Shape::AuthorYear).count();
+    let listed = tokens.iter().filter(|it| it.shape == Shape::AuthorYear && known.names(&it.labels)).count();
+    if listed == 0 || listed * 2 < named {
+        tokens.retain(|it| it.shape != Shape::AuthorYear);
+    }
+    tokens
+}
+
+/// Whether numbers come as those of notes do: each new one not far above the highest before it.
+fn is_dense(numbers: &[u32]) -> bool {
+    let mut highest = 0;
+    numbers.iter().all(|&number| {
+        let near = number >= 1 && number <= highest + 4;
+        highest = highest.max(number);
+        near
+    })
+}
+
+/// `crops.2 The`: digits glued to the full stop of a sentence.
+fn glued(text: &str, at: usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    let rest = text.get(at + 1..)?;
+    let marks = rest.len() - rest.trim_start_matches(['”', '"', '’', ')', '*']).len();
+    let digits = rest.get(marks..)?.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let from = at + 1 + marks;
+    let (end, number) = (from + digits, text.get(from..from + digits)?.parse::<u32>().ok()?);
+    let word = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let opens = text.get(end..)?.trim_start_matches([' ', '\n', '\r', '*', '“', '"', '(']);
+    let spaced = bytes.get(end).is_none_or(u8::is_ascii_whitespace);
+    let next = opens.chars().next();
+    let fits = (1..=3).contains(&digits)
+        && number > 0
+        && bytes.get(from) != Some(&b'0')
+        && word >= 3
+        && spaced
+        && next.is_none_or(|ch| ch.is_uppercase() || !ch.is_ascii());
+    fits.then(|| Token { labels: vec![Label::Number(number)], ..token(from..end, Shape::GluedDigits) })
+}
+
+/// Bytes within which a parenthesis must close.
+const REACH: usize = 240;
+
+fn parenthesis(text: &str, at: usize, known: &Known) -> Option<Token> {
+    let rest = text.get(at + 1..text.ceil_char_boundary((at + REACH).min(text.len())))?;
+    let close = rest.find([')', '(', '\n'])?;
+    let span = at..at + close + 2;
+    let (inner, after) = (rest.get(..close)?, rest.get(close..)?.strip_prefix(')')?);
+    if inner.starts_with(|ch: char| ch.is_ascii_digit()) {
+        if inner.get(..4).is_some_and(is_year) {
+            let len = 4 + usize::from(inner.as_bytes().get(4).is_some_and(u8::is_ascii_lowercase));
+            let clear = inner.get(len..)?.is_empty() || inner.get(len..)?.starts_with([',', ':']);
+            return narrative(text, span, inner.get(..len).filter(|_| clear)?, known);
+        }
+        let before = text.get(..at)?;
+        let word = before.strip_suffix(' ').unwrap_or(before).ends_with(|ch: char| {
+            ch.is_alphanumeric() || matches!(ch, '”' | '’' | '"' | '.' | ',' | ';' | ')')
+        });
+        let closes = after.is_empty() || after.starts_with(['.', ',', ';', ':', '\n']) || after.starts_with(' ');
+        let spaced = before.ends_with(' ') || before.ends_with(['.', ',']);
+        let (labels, _) = numbers(inner).filter(|(labels, _)| !labels.contains(&Label::Number(0)))?;
+        let listed = labels.len() == 1 && counts(before);
+        return (word && spaced && closes && !listed).then(|| Token { labels, ..token(span, Shape::Parenthesis) });
+    }
+    let labels: Vec<Label> = inner.split(';').filter_map(|part| author_year(part, known)).collect();
+    (!labels.is_empty()).then(|| Token { labels, ..token(span, Shape::AuthorYear) })
+}
+
+/// Whether a number behind these words counts what follows: `: (1) it rose, and (2) it fell`.
+fn counts(before: &str) -> bool {
+    let bare = before.trim_end();
+    let word = bare.rsplit(|ch: char| !ch.is_alphabetic()).next().unwrap_or("");
+    bare.ends_with([',', ';', ':'])
+        || matches!(word, "and" | "or" | "either" | "are" | "is" | "by" | "to" | "include" | "includes" | "that" | "of")
+}
+
+/// `Smith (2020)`, `Smith and Jones (2019a)`: the name stands before the year.
+fn narrative(text: &str, span: Range<usize>, year: &str, known: &Known) -> Option<Token> {
+    let from = text.floor_char_boundary(span.start.saturating_sub(80));
+    let before = text.get(from..span.start)?.trim_end_matches(',').strip_suffix(' ')?;
+    let before = before.trim_end_matches(" et al.").trim_end_matches(" et al").trim_end_matches(',');
+    // The first author is looked for from the right: `Smith and Jones`, `Smith, Jones`, `Smith`.
+    let mut words = before.rsplit(' ').take(6).map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let last = words.next().filter(|word| word.starts_with(char::is_uppercase))?;
+    let mut candidates = vec![last];
+    candidates.extend(words.filter(|word| word.starts_with(char::is_uppercase)));
+    let name = candidates.into_iter().find(|name| known.named(name, year))?;
+    Some(Token { labels: vec![name_label(name, year)], ..token(span, Shape::AuthorYear) })
+}
+
+/// Words before a year that are no names.
+const NO_NAMES: [&str; 30] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Spring", "Summer", "Autumn", "Fall", "Winter", "Figure", "Table", "Since", "In", "From", "Until",
+    "Early", "Late", "Mid", "Article", "Section", "Chapter", "Q",
+];
+
+/// The citation of one author and year in a parenthesis: listed, or at least of that unmistakable form.
+fn author_year(part: &str, known: &Known) -> Option<Label> {
+    let bare = ["e.g.", "cf.", "see also", "see", "siehe", "vgl.", "voir", "véase"]
+        .iter()
+        .fold(part.trim(), |part, lead| part.strip_prefix(lead).unwrap_or(part).trim_start_matches([',', ' ']));
+    let len = bare.find(|ch: char| !(ch.is_alphabetic() || matches!(ch, '’' | '\'' | '-')))?;
+    let (name, rest) = bare.split_at(len);
+    if !name.starts_with(char::is_uppercase) || NO_NAMES.contains(&name) || name.chars().count() < 2 {
+        return None;
+    }
+    let year_at = rest.as_bytes().windows(4).position(|bytes| bytes.iter().all(u8::is_ascii_digit))?;
+    let tail = rest.get(year_at..)?;
+    let year = if tail.as_bytes().get(4).is_some_and(u8::is_ascii_lowercase) { tail.get(..5)? } else { tail.get(..4)? };
+    let joined = rest.get(..year_at)?;
+    let clear = joined.starts_with(',') || joined.contains("et al") || joined.contains('&') || joined.contains(" and ");
+    (is_year(year.get(..4)?) && (known.named(name, year) || clear && joined.len() <= 60 && known.has_names()))
+        .then(|| name_label(name, year))
+}
+
+fn name_label(name: &str, year: &str) -> Label {
+    Label::Key(format!("{name} {year}").into())
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
+}
+
+/// `@smith04 says`: a key that the list knows.
+fn key(text: &str, at: usize, known: &Known) -> Option<Token> {
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_some_and(|ch| !ch.is_whitespace() && !matches!(ch, '(' | '“' | '"' | '—' | '-' | ';')) {
+        return None;
+    }
+    let len = key_len(text.get(at + 1..)?);
+    let key = text.get(at + 1..at + 1 + len)?;
+    known.key(key).then(|| Token { labels: vec![Label::Key(key.into())], ..token(at..at + 1 + len, Shape::Key) })
+}
+
+/// Bytes of the citation key that `text` opens with, as pandoc reads one: letters, digits and single signs within.
+pub(super) fn key_len(text: &str) -> usize {
+    let mut end = 0;
+    let mut sign = true;
+    for (at, ch) in text.char_indices() {
+        if ch.is_alphanumeric() || ch == '_' {
+            (end, sign) = (at + ch.len_utf8(), false);
+        } else if sign || !":.#$%&-+?<>~/".contains(ch) {
+            break;
+        } else {
+            sign = true;
+        }
+    }
+    end
+}
