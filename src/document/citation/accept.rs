@@ -87,7 +87,8 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
                 if raised < 2
                     && known.numbers.is_empty()
                     && known.keys.is_empty()
-                    && text.get(token.span.clone()).is_some_and(|it| !it.starts_with('<')) =>
+                    && text.get(token.span.clone()).is_some_and(|it| !it.starts_with('<'))
+                    && !ends_sentence(text, token.span.start) =>
             {
                 continue;
             }
@@ -105,6 +106,13 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
         result.push(Accepted { token, verdict });
     }
     result
+}
+
+/// Whether a raised number stands right behind the end of a sentence, where only a note can stand.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let bare = before.trim_end_matches(['”', '"', '’', ')']);
+    bare.strip_suffix(['.', '!', '?']).is_some_and(|it| it.ends_with(char::is_alphabetic))
 }
 
 /// The prevailing form.

@@ -10,13 +10,14 @@ use super::{Fault, Label, Shape, Token};
 pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     let bytes = text.as_bytes();
     let before = text.get(..at)?.chars().next_back();
-    if before == Some('!') {
-        return None;
-    }
     if bytes.get(at + 1) == Some(&b'[') {
         return double(text, at);
     }
     let Some(end) = close(text, at, REACH) else { return unclosed(text, at) };
+    // `![1](chart.png)` is an image.
+    if before == Some('!') && bytes.get(end + 1) == Some(&b'(') {
+        return None;
+    }
     let inner = text.get(at + 1..end)?;
     if bytes.get(at + 1) == Some(&b'^') {
         let label = inner.get(1..)?;

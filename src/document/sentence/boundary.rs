@@ -57,15 +57,33 @@ pub fn after_citations(text: &str, end: usize, masks: &[Mask]) -> usize {
     cited
 }
 
+/// Where digits glued to the end of a sentence end, as in `crops.2 The`: a note. `end` where there are none.
+pub fn glued_note(text: &str, start: usize, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digits = bytes.get(end..).unwrap_or_default().iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    if digits == 0 || bytes[end] == b'0' {
+        return end;
+    }
+    let note = end + digits;
+    let spaced = bytes.get(note).is_none_or(u8::is_ascii_whitespace);
+    let word = word_before(text, start, at);
+    let letters = word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
+    let ends = !matches!(class_of(word), Class::Never | Class::BeforeNumber) || end > at + 1;
+    if spaced && letters && ends { note } else { end }
+}
+
 /// Whether the sentence that began at `start` ends behind the terminator at `at`, whose closing signs end at `end`
 /// and whose citations end at `cited`.
 pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) -> bool {
     let rest = text.get(cited..).unwrap_or("");
-    if rest.trim_start().is_empty() {
-        return true;
+    if rest.len() <= TRAIL && !rest.contains(char::is_alphanumeric) {
+        return rest.trim_start().is_empty();
     }
     // `. . .`: an ellipsis with spaces ends, if at all, at its last full stop.
     if rest.starts_with(" .") {
+        return false;
+    }
+    if aside_ends(rest) {
         return false;
     }
     let wide = !text.is_char_boundary(at + 1) || text.as_bytes().get(at).is_some_and(|byte| *byte >= 0x80);
@@ -81,26 +99,25 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
         // `left.Then`: glued, but plainly two sentences. A host name or an identifier goes on in lower case.
         return glued(text, at, end, next);
     }
-    if cited > end
-        && text.get(end..cited).is_some_and(|it| it.starts_with(' '))
-        && first.is_some_and(char::is_lowercase)
-    {
-        return false;
-    }
     if first.is_some_and(char::is_lowercase) {
-        return !ellipsis && !quote_goes_on(text, end, rest) && careless(text, start, at);
+        // `(He worked there.) at the university`: the sentence round the parenthesis goes on.
+        if text.get(at + 1..end).is_some_and(|it| it.contains(')')) {
+            return false;
+        }
+        let least = if cited > end || HASTY.contains(&next) { 2 } else { 4 };
+        return !ellipsis && !quote_goes_on(text, end, rest) && careless(text, start, at, least);
     }
     if text.as_bytes().get(at) != Some(&b'.') {
         return !quote_goes_on(text, end, rest);
     }
     let before = word_before(text, start, at);
     if ellipsis {
-        return first.is_some_and(char::is_uppercase);
+        return first.is_some_and(char::is_uppercase) && !(spread && floats(text, at));
     }
     match class_of(before) {
         Class::Never => false,
-        Class::BeforeNumber => !first.is_some_and(|ch| ch.is_ascii_digit()),
-        Class::May => starts_sentence(next),
+        Class::BeforeNumber => !first.is_some_and(|ch| ch.is_ascii_digit()) && starts_sentence(next),
+        Class::May => starts_sentence(next) || is_title(next) && has_words(text, start, at),
         Class::Initial => end > at + 1 && starts_sentence(next),
         Class::Number => {
             !(before.len() <= 3 && text.get(start..at).is_some_and(|it| it.trim() == before)) && !is_month(next)
@@ -109,20 +126,45 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
     }
 }
 
+/// Bytes of signs at the end of a text, such as `:-)`, that are no sentence of their own.
+const TRAIL: usize = 12;
+
 /// Whether a sentence may end at `at` although the next one opens in lower case, as people write in haste: behind a
 /// word that is no abbreviation, or behind a question mark.
-fn careless(text: &str, start: usize, at: usize) -> bool {
-    if text.as_bytes().get(at) != Some(&b'.') {
-        return true;
-    }
+fn careless(text: &str, start: usize, at: usize, least: usize) -> bool {
     let word = word_before(text, start, at);
-    let long = word.chars().count() >= 4 || word.ends_with(']') || word.ends_with(')');
-    long && class_of(word) == Class::Word && !word.contains('.')
+    if text.as_bytes().get(at) != Some(&b'.') {
+        // `Yahoo! in 1999`: a name may end with the sign.
+        let name = word.len() < at - start && word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        return !(name && text.as_bytes().get(at) == Some(&b'!'));
+    }
+    let letters = word.chars().count();
+    // Short words may be abbreviations that no list knows, unless what follows can only open a sentence.
+    let long = letters >= 4 || word.ends_with([']', ')']) || letters >= least;
+    word.ends_with([']', ')']) || long && class_of(word) == Class::Word && !word.contains('.')
 }
+
+/// Bytes of the longest parenthesis that is looked over.
+const ASIDE: usize = 160;
+
+/// `… in the region. (Smith et al., 2015).`: a parenthesis with a full stop behind it ends the sentence before it.
+fn aside_ends(rest: &str) -> bool {
+    let Some(inner) = rest.trim_start().strip_prefix('(') else { return false };
+    let near = inner.get(..inner.floor_char_boundary(ASIDE.min(inner.len()))).unwrap_or("");
+    near.find([')', '(', '\n']).and_then(|at| near.get(at..)).is_some_and(|it| {
+        it.strip_prefix(')').is_some_and(|after| after.starts_with(['.', '!', '?']))
+    })
+}
+
+/// Words in lower case that open sentences written in haste.
+const HASTY: [&str; 20] = [
+    "i", "he", "she", "they", "we", "it", "you", "the", "this", "that", "there", "so", "but", "if", "why", "what", "how", "do",
+    "my", "i'm",
+];
 
 /// `“Go!” he said.`: words of the speaker follow in lower case, or a dash does.
 fn quote_goes_on(text: &str, end: usize, rest: &str) -> bool {
-    let quoted = text.get(..end).is_some_and(|it| it.ends_with(['"', '”', '’', '»', '」', '』']));
+    let quoted = text.get(..end).is_some_and(|it| it.ends_with(['"', '”', '’', '\'', '»', '」', '』']));
     quoted && rest.trim_start().starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '—' | '–' | 'と'))
 }
 
@@ -130,7 +172,8 @@ fn glued(text: &str, at: usize, end: usize, next: &str) -> bool {
     let mut tail = next.chars();
     let capital = tail.next().is_some_and(char::is_uppercase) && tail.next().is_some_and(char::is_lowercase);
     let lower = text.get(..at).is_some_and(|it| it.chars().rev().take(2).all(char::is_lowercase) && it.len() > 1);
-    capital && (lower || end > at + 1) && !next.contains(['.', '_', '(', '/'])
+    let host = ["Com", "Org", "Net"].iter().any(|it| next.starts_with(it));
+    capital && (lower || end > at + 1) && !next.contains(['.', '_', '(', '/']) && !host
 }
 
 /// The next word, opening signs left out.
@@ -241,6 +284,26 @@ const OPENERS: [&str; 70] = [
 fn starts_sentence(next: &str) -> bool {
     let bare = next.trim_end_matches(|ch: char| !ch.is_alphanumeric());
     OPENERS.contains(&bare) || next.chars().next().is_some_and(|ch| !ch.is_alphanumeric() && ch != '&')
+}
+
+/// Whether a title opens the next sentence, as in `at 6 P.M. Mr. Holm left`.
+fn is_title(next: &str) -> bool {
+    matches!(next, "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Mrs" | "Ms" | "Dr")
+}
+
+/// Whether the sentence so far has words enough to be one: `At 5 a.m. Mr. Holm left` has not.
+fn has_words(text: &str, start: usize, at: usize) -> bool {
+    text.get(start..at).unwrap_or("").split(' ').nth(4).is_some()
+}
+
+/// Whether the spaced full stops that end at `at` stand apart from the word before them: they leave something out,
+/// while those that begin right behind a word end its sentence too.
+fn floats(text: &str, at: usize) -> bool {
+    let mut first = at;
+    while text.get(..first).is_some_and(|it| it.ends_with(". ")) {
+        first -= 2;
+    }
+    text.get(..first).is_some_and(|it| it.ends_with(' '))
 }
 
 /// German and Nordic dates: `3. Oktober`.

@@ -2,10 +2,13 @@
 
 mod abbreviation;
 mod boundary;
+mod enumeration;
+mod stamp;
 
 use std::ops::Range;
 
-use boundary::{after_citations, closers, ends_here, terminator};
+use enumeration::Piece;
+use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +35,16 @@ pub struct Mask {
 /// A line end is only white space, an empty line ends a sentence. Time is linear in the text.
 pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
     let mut result = Vec::new();
+    for piece in enumeration::pieces(text) {
+        split_piece(text, &piece, masks, &mut result);
+    }
+    result
+}
+
+fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Range<usize>>) {
+    let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
-    let (mut start, mut at, mut mask) = (0, 0, 0);
+    let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -54,10 +65,20 @@ pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
         if bytes[at] == b'\n' {
             let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
             if bytes.get(at + 1 + blank) == Some(&b'\n') {
-                push(text, start, at, &mut result);
+                push(text, start, at, result);
                 start = at;
             }
             at += 1 + blank;
+            continue;
+        }
+        if bytes[at] == b'/' {
+            if let Some(stamp) = stamp::stamp(text, start, at) {
+                push(text, start, stamp.start, result);
+                push(text, stamp.start, stamp.end, result);
+                (start, at) = (stamp.end, stamp.end);
+            } else {
+                at += 1;
+            }
             continue;
         }
         let Some(width) = terminator(text, at) else {
@@ -66,21 +87,26 @@ pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
         };
         let ahead = masks.get(mask..).unwrap_or_default();
         let end = closers(text, at + width, ahead);
-        let cited = after_citations(text, end, ahead);
+        let cited = after_citations(text, glued_note(text, start, at, end), ahead);
+        // `Inc. [2].`: the full stop behind the citations is the one that ends the sentence.
+        let cited = if cited > end && bytes.get(cited).is_some_and(|byte| matches!(byte, b'.' | b'!' | b'?')) {
+            after_citations(text, closers(text, cited, ahead), ahead)
+        } else {
+            cited
+        };
         if ends_here(text, start, at, end, cited) {
-            push(text, start, cited, &mut result);
+            push(text, start, cited, result);
             start = cited;
         }
         at = cited.max(end).max(at + width);
     }
-    push(text, start, text.len(), &mut result);
-    result
+    push(text, start, text.len(), result);
 }
 
 /// Bytes at which a sentence may end.
 static MAY_END: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\xD8\xDB\xE0\xE2\xE3\xEF";
+    let bytes = b".!?/\n\xD8\xDB\xE0\xE2\xE3\xEF";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
