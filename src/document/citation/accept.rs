@@ -112,7 +112,8 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
 fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     let bare = before.trim_end_matches(['”', '"', '’', ')']);
-    bare.strip_suffix(['.', '!', '?']).is_some_and(|it| it.ends_with(char::is_alphabetic))
+    let word = bare.trim_end_matches(['.', '!', '?', '…']);
+    word.len() < bare.len() && word.ends_with(|ch: char| ch.is_alphanumeric() || ch == ' ')
 }
 
 /// The prevailing form.

@@ -117,8 +117,10 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
     match class_of(before) {
         Class::Never => false,
         Class::BeforeNumber => !first.is_some_and(|ch| ch.is_ascii_digit()) && starts_sentence(next),
+        // A citation behind the abbreviation closes the sentence.
+        Class::May if cited > end => first.is_some_and(char::is_uppercase),
         Class::May => starts_sentence(next) || is_title(next) && has_words(text, start, at),
-        Class::Initial => end > at + 1 && starts_sentence(next),
+        Class::Initial => starts_sentence(next) && (end > at + 1 || !follows_name(text, start, at)),
         Class::Number => {
             !(before.len() <= 3 && text.get(start..at).is_some_and(|it| it.trim() == before)) && !is_month(next)
         }

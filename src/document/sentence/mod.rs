@@ -52,6 +52,11 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
         let limit = match masks.get(mask) {
             Some(it) if it.start <= at => {
                 at = it.end;
+                // Addresses in a row are lines of a list.
+                if is_address(text, it) && masks.get(mask + 1).is_some_and(|next| next.start == at + 1 && is_address(text, next)) {
+                    push(text, start, at, result);
+                    start = at;
+                }
                 continue;
             }
             Some(it) => it.start.min(bytes.len()),
@@ -81,6 +86,17 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
             }
             continue;
         }
+        if matches!(bytes[at], b'=' | b'*' | b'_') {
+            let sign = bytes[at];
+            let run = bytes[at..].iter().take_while(|byte| **byte == sign).count();
+            at += run;
+            // A ruled line parts what stands before it from what follows.
+            if run >= RULE && bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+                push(text, start, at, result);
+                start = at;
+            }
+            continue;
+        }
         let Some(width) = terminator(text, at) else {
             at += 1;
             continue;
@@ -103,10 +119,17 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
     push(text, start, text.len(), result);
 }
 
+fn is_address(text: &str, mask: &Mask) -> bool {
+    mask.kind == MaskKind::Opaque && text.get(mask.start..).is_some_and(|it| it.starts_with("http"))
+}
+
+/// Signs of the shortest ruled line.
+const RULE: usize = 10;
+
 /// Bytes at which a sentence may end.
 static MAY_END: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?/\n\xD8\xDB\xE0\xE2\xE3\xEF";
+    let bytes = b".!?/=*_\n\xD8\xDB\xE0\xE2\xE3\xEF";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
