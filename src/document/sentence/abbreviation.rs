@@ -51,6 +51,12 @@ pub fn class_of(word: &str) -> Class {
     if let Some(class) = WORDS.get(lower.as_str()) {
         return *class;
     }
+    // `l'Avv`, `dell'Ing`: an article stands before it.
+    if let Some((_, tail)) = lower.split_once(['\'', '’'])
+        && let Some(class) = WORDS.get(tail)
+    {
+        return *class;
+    }
     // `J.R`, `p.m`, `U.S`: single letters between full stops.
     let dotted = lower.contains('.') && lower.split('.').all(|part| part.chars().count() == 1);
     if dotted { Class::May } else { Class::Word }

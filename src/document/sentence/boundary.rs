@@ -17,7 +17,7 @@ pub fn terminator(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-const CLOSING: [char; 14] = ['"', '”', '’', '\'', ')', ']', '»', '*', '_', '」', '』', '）', '】', '›'];
+const CLOSING: [char; 16] = ['》', '〉', '"', '”', '’', '\'', ')', ']', '»', '*', '_', '」', '』', '）', '】', '›'];
 
 /// Where the run of terminators and closing signs from `at` on ends; it does not enter a mask.
 pub fn closers(text: &str, at: usize, masks: &[Mask]) -> usize {
@@ -90,6 +90,10 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
     let spaced = rest.starts_with(char::is_whitespace);
     let spread = text.get(..at).is_some_and(|it| it.ends_with(". "));
     let ellipsis = spread || text.get(at..).is_some_and(|it| it.starts_with("...") || it.starts_with('…'));
+    // `３．２９％`: a full stop between digits counts.
+    if rest.starts_with(|ch: char| ch.is_numeric()) && text.get(..at).is_some_and(|it| it.ends_with(char::is_numeric)) {
+        return false;
+    }
     if wide && !ellipsis {
         return !quote_goes_on(text, end, rest);
     }
@@ -113,6 +117,11 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
     let before = word_before(text, start, at);
     if ellipsis {
         return first.is_some_and(char::is_uppercase) && !(spread && floats(text, at));
+    }
+    // `z. B.`, `u. Ä.`: two letters with a space between them.
+    let pair = before.len() == 1 && next.chars().nth(1) == Some('.') && first.is_some_and(char::is_uppercase);
+    if pair && before.starts_with(char::is_lowercase) {
+        return false;
     }
     match class_of(before) {
         Class::Never => false,
@@ -166,8 +175,9 @@ const HASTY: [&str; 20] = [
 
 /// `“Go!” he said.`: words of the speaker follow in lower case, or a dash does.
 fn quote_goes_on(text: &str, end: usize, rest: &str) -> bool {
-    let quoted = text.get(..end).is_some_and(|it| it.ends_with(['"', '”', '’', '\'', '»', '」', '』']));
-    quoted && rest.trim_start().starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '—' | '–' | 'と'))
+    let quoted = text.get(..end).is_some_and(|it| it.ends_with(['"', '”', '’', '\'', '»', '」', '』', '》', '〉']));
+    quoted && rest.trim_start().starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '—' | '–' | 'と' | '、' | '，'))
+        || text.get(..end).is_some_and(|it| it.ends_with(['》', '〉']))
 }
 
 fn glued(text: &str, at: usize, end: usize, next: &str) -> bool {

@@ -70,6 +70,48 @@ fn citations_belong_to_the_sentence_before() {
 }
 
 #[test]
+fn lists_that_lost_their_line_ends() {
+    for case in [
+        "1.) The first quay| 2.) The second quay",
+        "1. The first quay.| 2. The second quay.| 3. The third.",
+        "a. The first quay| b. The second quay",
+        "• The first quay| • The second quay",
+        "• 9. The first quay| • 10. The second quay",
+        "A. Holm built it.| B. Holm paid.",
+        "Ada Holm| 08/16/2000 03:48 PM| We will meet.",
+        "It closed on 08/16/2000 03:48 PM Mr. Holm said.",
+        "It is over. ==========|The quay",
+        "https://a.org/1| https://b.org/2",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
+fn haste_asides_and_notes() {
+    for case in [
+        "It left at 6 P.M.| The mate stayed.",
+        "At 5 a.m. Mr. Holm went to the quay.| He left the quay at 6 P.M.| Mr. Holm then slept.",
+        "He teaches (he was a mate.) at the school.",
+        "She said, 'This is great.' and left.",
+        "You find it at N°. 1026.| It is there.",
+        "She works at Yahoo! in the city.",
+        "It grew . . . and shrank.| It ended. . . .| The quay stayed.",
+        "It opened on Sept. Monday is closed.",
+        "The ferry sank.1| The mate swam.2| he lived.",
+        "See Sec.3 of the act.",
+        "The ferry sank. [1]| the mate swam. [2]",
+        "It belongs to Quay Inc. [2].| It leaks.",
+        "It has cranes, winches, etc. [1]| Boats come.",
+        "It ended in the region. (Holm et al., 2015).| It began anew.",
+        "I love it. :)",
+        "Visit Newsfeed.com.| It is free.",
+    ] {
+        check(case);
+    }
+}
+
+#[test]
 fn other_languages() {
     for case in [
         "桥于1998年开放。|它很长！|真的吗？",
@@ -80,6 +122,10 @@ fn other_languages() {
         "« Oui. »| Il est parti.",
         "O cais é antigo.| É pequeno.",
         "Мост открыт.| Он новый.",
+        "Das gilt z. B. für Brücken.| Prof. Holm stimmt zu.",
+        "È presente l'Avv. Holm.| Grazie.",
+        "Hola Srta. Holm.| ¿Qué tal?",
+        "下げ幅は３．２９％。|新しい。",
     ] {
         check(case);
     }
