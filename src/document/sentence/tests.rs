@@ -80,7 +80,7 @@ fn lists_that_lost_their_line_ends() {
         "A. Holm built it.| B. Holm paid.",
         "Ada Holm| 08/16/2000 03:48 PM| We will meet.",
         "It closed on 08/16/2000 03:48 PM Mr. Holm said.",
-        "It is over. ==========|The quay",
+        "It is over. ==========| The quay",
         "https://a.org/1| https://b.org/2",
     ] {
         check(case);
