@@ -218,9 +218,10 @@ impl Index {
     /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
     fn find(&self, label: &Label) -> Option<usize> {
         match label {
-            Label::Number(number) => self.numbers.get(number).or_else(|| {
-                if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }
-            }),
+            Label::Number(number) => self
+                .numbers
+                .get(number)
+                .or_else(|| if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }),
             Label::Key(key) => {
                 let key = key.to_lowercase();
                 self.keys.get(&key).or_else(|| self.names.get(&key)).or_else(|| self.numbers.get(&key.parse().ok()?))
@@ -315,13 +316,7 @@ fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
     }
 }
 
-fn judge(
-    by: &mut Judge,
-    prose: &str,
-    block: &Block,
-    sentence: &Sentence,
-    section_cited: bool,
-) -> Claim {
+fn judge(by: &mut Judge, prose: &str, block: &Block, sentence: &Sentence, section_cited: bool) -> Claim {
     let context = match block.kind {
         BlockKind::Paragraph if block.quoted => Context::BlockQuote,
         BlockKind::Paragraph => Context::Paragraph,

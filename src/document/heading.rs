@@ -79,12 +79,26 @@ mod tests {
     #[test]
     fn headings_in_many_languages_and_forms() {
         for heading in [
-            "Sources", "## References", "**Works cited**", "References (Key Sources)", "References and Data Sources", "7. Quellen",
-            "Références :", "Źródła", "Список литературы", "參考資料", "출처", "Tài liệu tham khảo", "แหล่งที่มา", "Daftar pustaka",
+            "Sources",
+            "## References",
+            "**Works cited**",
+            "References (Key Sources)",
+            "References and Data Sources",
+            "7. Quellen",
+            "Références :",
+            "Źródła",
+            "Список литературы",
+            "參考資料",
+            "출처",
+            "Tài liệu tham khảo",
+            "แหล่งที่มา",
+            "Daftar pustaka",
         ] {
             assert_eq!(heading_role(heading), Role::References, "{heading}");
         }
-        for heading in ["Sources of error", "Notes on the method", "Findings", "The references in the report", "Literature review"] {
+        for heading in
+            ["Sources of error", "Notes on the method", "Findings", "The references in the report", "Literature review"]
+        {
             assert_eq!(heading_role(heading), Role::Other, "{heading}");
         }
         assert_eq!(heading_role("Further reading"), Role::FurtherReading);

@@ -1,8 +1,8 @@
 //! Sections: a heading and what stands under it.
 
 use super::block::{Block, BlockKind};
-use super::model::Section;
 use super::heading::{Role, heading_role};
+use super::model::Section;
 use crate::text::Text;
 
 /// Divides the blocks into sections and tells every block which one it stands in.

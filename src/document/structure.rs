@@ -2,8 +2,8 @@
 
 use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
-use super::model::Section;
 use super::heading::{LONGEST, Role, heading_role};
+use super::model::Section;
 use super::reference;
 use super::section;
 use crate::text::{Text, TextSpan};

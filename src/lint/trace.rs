@@ -1,6 +1,5 @@
 //! Why a sentence was or was not reported, rule by rule.
 
-
 use super::{Linter, order};
 use crate::config::Plan;
 use crate::document::{Document, Sentence, Status};

@@ -18,10 +18,10 @@ pub struct Literals {
     /// One bit for every pair of bytes that stands for some literal.
     pairs: Box<[u64; 1024]>,
     /// Where the places of each pair start.
-    starts: Box<[u16; 65536]>,
+    starts: Box<[u16]>,
     /// Pair, literal, and where in the literal the pair stands; sorted by pair.
     places: Vec<(u16, usize, usize)>,
-    literals: Vec<Box<[u8]>>,
+    all: Vec<Box<[u8]>>,
 }
 
 const fn pair(first: u8, second: u8) -> u16 {
@@ -31,9 +31,10 @@ const fn pair(first: u8, second: u8) -> u16 {
 impl Literals {
     /// Prepares `literals`; shorter ones than two bytes are never found.
     pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>) -> Self {
-        let literals: Vec<Box<[u8]>> = literals.into_iter().map(|it| it.as_bytes().into()).collect();
-        let mut set = Self { pairs: Box::new([0; 1024]), starts: Box::new([0; 65536]), places: Vec::new(), literals };
-        for (index, literal) in set.literals.iter().enumerate() {
+        let all: Vec<Box<[u8]>> = literals.into_iter().map(|it| it.as_bytes().into()).collect();
+        let starts = vec![0; 1 << 16].into_boxed_slice();
+        let mut set = Self { pairs: Box::new([0; 1024]), starts, places: Vec::new(), all };
+        for (index, literal) in set.all.iter().enumerate() {
             let rarest = (0..literal.len().saturating_sub(1))
                 .min_by_key(|&at| u16::from(commonness(literal[at])) * u16::from(commonness(literal[at + 1])));
             if let Some(at) = rarest {
@@ -63,7 +64,7 @@ impl Literals {
         let from = usize::from(self.starts[usize::from(pair)]);
         for &(_, index, offset) in self.places[from..].iter().take_while(|(held, ..)| *held == pair) {
             let rest = at.checked_sub(offset).and_then(|start| text.get(start..));
-            if rest.is_some_and(|rest| rest.starts_with(&self.literals[index])) {
+            if rest.is_some_and(|rest| rest.starts_with(&self.all[index])) {
                 found(index);
             }
         }

@@ -73,7 +73,8 @@ fn keys(inner: &str) -> Option<Vec<Label>> {
     let part = |part: &str| {
         let at = part.find('@')?;
         let before = part.get(..at)?.trim_end_matches('-');
-        let (rest, braced) = part.get(at + 1..)?.strip_prefix('{').map_or((part.get(at + 1..)?, false), |it| (it, true));
+        let (rest, braced) =
+            part.get(at + 1..)?.strip_prefix('{').map_or((part.get(at + 1..)?, false), |it| (it, true));
         let len = if braced { rest.find('}')? } else { key_len(rest) };
         let spaced = before.is_empty() || before.ends_with(' ');
         (spaced && len > 0).then(|| Label::Key(rest.get(..len).unwrap_or("").into()))

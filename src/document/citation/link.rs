@@ -58,7 +58,11 @@ fn group(text: &str, at: usize) -> Option<Token> {
         from += text.get(from..)?.bytes().take_while(|byte| matches!(byte, b',' | b' ')).count();
     }
     let linked = url.is_some() || labels.len() > 1;
-    (linked && bytes.get(from) == Some(&b']')).then(|| Token { labels, url, ..token(at..from + 1, Shape::NumberedLink) })
+    (linked && bytes.get(from) == Some(&b']')).then(|| Token {
+        labels,
+        url,
+        ..token(at..from + 1, Shape::NumberedLink)
+    })
 }
 
 /// `([host.org](https://host.org/a))`.

@@ -109,9 +109,10 @@ fn parenthesis(text: &str, at: usize, known: &Known) -> Option<Token> {
             return narrative(text, span, inner.get(..len).filter(|_| clear)?, known);
         }
         let before = text.get(..at)?;
-        let word = before.strip_suffix(' ').unwrap_or(before).ends_with(|ch: char| {
-            ch.is_alphanumeric() || matches!(ch, '”' | '’' | '"' | '.' | ',' | ';' | ')')
-        });
+        let word = before
+            .strip_suffix(' ')
+            .unwrap_or(before)
+            .ends_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '”' | '’' | '"' | '.' | ',' | ';' | ')'));
         let closes = after.is_empty() || after.starts_with(['.', ',', ';', ':', '\n']) || after.starts_with(' ');
         let spaced = before.ends_with(' ') || before.ends_with(['.', ',']);
         let (labels, _) = numbers(inner).filter(|(labels, _)| !labels.contains(&Label::Number(0)))?;
@@ -146,9 +147,36 @@ fn narrative(text: &str, span: Range<usize>, year: &str, known: &Known) -> Optio
 
 /// Words before a year that are no names.
 const NO_NAMES: [&str; 30] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Spring", "Summer", "Autumn", "Fall", "Winter", "Figure", "Table", "Since", "In", "From", "Until",
-    "Early", "Late", "Mid", "Article", "Section", "Chapter", "Q",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Spring",
+    "Summer",
+    "Autumn",
+    "Fall",
+    "Winter",
+    "Figure",
+    "Table",
+    "Since",
+    "In",
+    "From",
+    "Until",
+    "Early",
+    "Late",
+    "Mid",
+    "Article",
+    "Section",
+    "Chapter",
+    "Q",
 ];
 
 /// The citation of one author and year in a parenthesis: listed, or at least of that unmistakable form.

@@ -64,14 +64,13 @@ impl Judge {
         };
         let best = judged.iter().map(|(_, it)| it).max_by(stronger);
         let Some(best) = best else { return Claim::default() };
-        let (kind, need, confidence) =
-            if absent && !required && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
-                (Kind::AbsenceMixed, Need::Optional, 0.7)
-            } else if absent && !required {
-                (Kind::Absence, Need::None, 0.85)
-            } else {
-                (best.kind, best.need, best.confidence)
-            };
+        let (kind, need, confidence) = if absent && !required && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
+            (Kind::AbsenceMixed, Need::Optional, 0.7)
+        } else if absent && !required {
+            (Kind::Absence, Need::None, 0.85)
+        } else {
+            (best.kind, best.need, best.confidence)
+        };
         let reasons = best.reasons;
         let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
         Claim { kind, need, confidence, reasons, wrapped, clauses, ..Claim::default() }

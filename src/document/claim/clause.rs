@@ -12,7 +12,7 @@ pub(super) fn clauses(prose: &str, whole: usize, scan: &Scan) -> Option<Vec<Rang
     if !parted && !may_be_absence(scan.seen) {
         return None;
     }
-    let spans = if parted { at_semicolons(prose, whole) } else { vec![0..whole] };
+    let spans = at_semicolons(prose, whole);
     let mut result = Vec::with_capacity(spans.len());
     for span in spans {
         match turn(prose.get(span.start..span.end.min(prose.len())).unwrap_or(""), scan.seen) {

@@ -130,7 +130,8 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon = Self { known: Box::new([0; 128]), slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
+        let mut lexicon =
+            Self { known: Box::new([0; 128]), slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
         for ((key, word, stem), (lists, phrases)) in words {
             let index = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
             let leads = phrases.iter().fold(0, |bits, phrase| bits | phrase.lead);
@@ -200,9 +201,10 @@ impl Lexicon {
 fn goes_on(text: &[u8], at: usize, phrase: &Phrase) -> Option<usize> {
     let rest = phrase.rest.as_bytes();
     let here = text.get(at..at + rest.len())?;
-    let same = here.iter().zip(rest).all(|(byte, wanted)| {
-        byte.eq_ignore_ascii_case(wanted) || *wanted == b' ' && byte.is_ascii_whitespace()
-    });
+    let same = here
+        .iter()
+        .zip(rest)
+        .all(|(byte, wanted)| byte.eq_ignore_ascii_case(wanted) || *wanted == b' ' && byte.is_ascii_whitespace());
     let end = at + rest.len();
     let closed = phrase.stem
         || !rest.last().is_some_and(u8::is_ascii_alphanumeric)

@@ -124,6 +124,15 @@ impl Default for Claim {
 impl Claim {
     /// What a block that holds no claims is.
     pub const fn of_block(kind: Kind) -> Self {
-        Self { kind, need: Need::None, confidence: 1.0, reasons: Reasons(0), wrapped: false, clauses: Vec::new(), cues: ListSet::NONE, words: 0 }
+        Self {
+            kind,
+            need: Need::None,
+            confidence: 1.0,
+            reasons: Reasons(0),
+            wrapped: false,
+            clauses: Vec::new(),
+            cues: ListSet::NONE,
+            words: 0,
+        }
     }
 }

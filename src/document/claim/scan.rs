@@ -51,10 +51,9 @@ const WIDE: u8 = 8;
 /// What each byte is: part of a word, upper case, a digit, or part of a longer character.
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let it = byte as u8;
-        table[byte] = if it.is_ascii_uppercase() {
+    let mut it = 0_u8;
+    loop {
+        table[it as usize] = if it.is_ascii_uppercase() {
             WORD | UPPER
         } else if it.is_ascii_digit() {
             WORD | DIGIT
@@ -65,9 +64,11 @@ static CLASS: [u8; 256] = {
         } else {
             0
         };
-        byte += 1;
+        if it == u8::MAX {
+            break table;
+        }
+        it += 1;
     }
-    table
 };
 
 /// The word that goes on: a run without white space, an opening sign or a hyphen.
@@ -91,7 +92,8 @@ impl Scan {
         let mut begun = false;
         while at < bytes.len() {
             // Nearly always a single space parts two words.
-            if begun && bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|byte| CLASS[usize::from(*byte)] & WORD != 0) {
+            if begun && bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|byte| CLASS[usize::from(*byte)] & WORD != 0)
+            {
                 self.words += 1;
                 token = Token::default();
                 at = self.word(text, at + 1, lexicon, &mut token);
@@ -220,7 +222,8 @@ mod tests {
 
     #[test]
     fn counts_words_as_readers_do() {
-        for (text, words) in [("", 0), ("  - ", 0), ("One two", 2), ("“It’s” – so", 2), ("a—b c", 2), ("桥 很长", 2)] {
+        for (text, words) in [("", 0), ("  - ", 0), ("One two", 2), ("“It’s” – so", 2), ("a—b c", 2), ("桥 很长", 2)]
+        {
             assert_eq!(scan(text).words, words, "{text:?}");
         }
     }

@@ -119,10 +119,8 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     };
     let title = title.filter(|it| !it.is_empty()).map(place);
     let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
-    let date = date::dates(body, date::Order::Unknown)
-        .into_iter()
-        .last()
-        .map(|date| place(body.get(date.span).unwrap_or("")));
+    let date =
+        date::dates(body, date::Order::Unknown).into_iter().last().map(|date| place(body.get(date.span).unwrap_or("")));
     let mut identifiers = Vec::new();
     if let Some(at) = words.find("10.") {
         let rest = words.get(at..).unwrap_or("");
@@ -141,7 +139,9 @@ fn name(body: &str) -> Option<String> {
     let len = body.find(|ch: char| !(ch.is_alphabetic() || matches!(ch, '’' | '\'' | '-')))?;
     let (author, rest) = body.split_at(len);
     let capital = author.starts_with(char::is_uppercase) && author.chars().nth(1).is_some();
-    if !capital || !rest.starts_with([',', '.']) && ![" (", " and ", " & ", " et al"].iter().any(|it| rest.starts_with(it)) {
+    if !capital
+        || !rest.starts_with([',', '.']) && ![" (", " and ", " & ", " et al"].iter().any(|it| rest.starts_with(it))
+    {
         return None;
     }
     let shown = rest.get(..rest.find("://").unwrap_or(rest.len()))?;

@@ -67,7 +67,8 @@ pub fn glued_note(text: &str, start: usize, at: usize, end: usize) -> usize {
     let note = end + digits;
     let spaced = bytes.get(note).is_none_or(u8::is_ascii_whitespace);
     let word = word_before(text, start, at);
-    let letters = word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
+    let letters =
+        word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
     let ends = !matches!(class_of(word), Class::Never | Class::BeforeNumber) || end > at + 1;
     if spaced && letters && ends { note } else { end }
 }
@@ -162,21 +163,24 @@ const ASIDE: usize = 160;
 fn aside_ends(rest: &str) -> bool {
     let Some(inner) = rest.trim_start().strip_prefix('(') else { return false };
     let near = inner.get(..inner.floor_char_boundary(ASIDE.min(inner.len()))).unwrap_or("");
-    near.find([')', '(', '\n']).and_then(|at| near.get(at..)).is_some_and(|it| {
-        it.strip_prefix(')').is_some_and(|after| after.starts_with(['.', '!', '?']))
-    })
+    near.find([')', '(', '\n'])
+        .and_then(|at| near.get(at..))
+        .is_some_and(|it| it.strip_prefix(')').is_some_and(|after| after.starts_with(['.', '!', '?'])))
 }
 
 /// Words in lower case that open sentences written in haste.
 const HASTY: [&str; 20] = [
-    "i", "he", "she", "they", "we", "it", "you", "the", "this", "that", "there", "so", "but", "if", "why", "what", "how", "do",
-    "my", "i'm",
+    "i", "he", "she", "they", "we", "it", "you", "the", "this", "that", "there", "so", "but", "if", "why", "what",
+    "how", "do", "my", "i'm",
 ];
 
 /// `“Go!” he said.`: words of the speaker follow in lower case, or a dash does.
 fn quote_goes_on(text: &str, end: usize, rest: &str) -> bool {
     let quoted = text.get(..end).is_some_and(|it| it.ends_with(['"', '”', '’', '\'', '»', '」', '』', '》', '〉']));
-    quoted && rest.trim_start().starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '—' | '–' | 'と' | '、' | '，'))
+    quoted
+        && rest
+            .trim_start()
+            .starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '—' | '–' | 'と' | '、' | '，'))
         || text.get(..end).is_some_and(|it| it.ends_with(['》', '〉']))
 }
 

@@ -25,7 +25,10 @@ struct Mark<'a> {
 /// The items of `text`.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let whole = Piece { start: 0, words: 0, end: text.len() };
-    let opens = text.bytes().next().is_some_and(|byte| byte.is_ascii_digit() || byte >= 0x80 || matches!(byte, b'a' | b'A' | b'i'));
+    let opens = text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_digit() || byte >= 0x80 || matches!(byte, b'a' | b'A' | b'i'));
     let Some(first) = opens.then(|| mark(text)).flatten() else { return vec![whole] };
     let mut pieces = vec![Piece { words: first.len, ..whole }];
     let mut ordinal = first.ordinal;
@@ -64,12 +67,21 @@ fn mark(text: &str) -> Option<Mark<'_>> {
         // A bullet needs no number.
         let spaced = bullet.is_some_and(|ch| text.get(ch.len_utf8()..).is_some_and(|it| it.starts_with(' ')));
         let words = bare.starts_with(char::is_alphanumeric);
-        return (spaced && words)
-            .then(|| Mark { ordinal: 0, close: "", bullet, letter: false, len: text.len() - bare.len() });
+        return (spaced && words).then(|| Mark {
+            ordinal: 0,
+            close: "",
+            bullet,
+            letter: false,
+            len: text.len() - bare.len(),
+        });
     };
     let words = rest.get(close.len()..)?.strip_prefix(' ')?;
     let ordinal = if letter { u32::from(bare.as_bytes()[0] - b'a') + 1 } else { bare.get(..digits)?.parse().ok()? };
-    words
-        .starts_with(|ch: char| ch.is_uppercase())
-        .then(|| Mark { ordinal, close, bullet, letter, len: text.len() - words.len() })
+    words.starts_with(|ch: char| ch.is_uppercase()).then(|| Mark {
+        ordinal,
+        close,
+        bullet,
+        letter,
+        len: text.len() - words.len(),
+    })
 }

@@ -7,8 +7,8 @@ mod stamp;
 
 use std::ops::Range;
 
-use enumeration::Piece;
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
+use enumeration::Piece;
 
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,9 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
             Some(it) if it.start <= at => {
                 at = it.end;
                 // Addresses in a row are lines of a list.
-                if is_address(text, it) && masks.get(mask + 1).is_some_and(|next| next.start == at + 1 && is_address(text, next)) {
+                if is_address(text, it)
+                    && masks.get(mask + 1).is_some_and(|next| next.start == at + 1 && is_address(text, next))
+                {
                     push(text, start, at, result);
                     start = at;
                 }

@@ -9,14 +9,19 @@ const ZONES: [&str; 12] = ["EST", "EDT", "CST", "CDT", "PST", "PDT", "UTC", "GMT
 /// nothing at all: `on 08/16/2000 03:48 PM` is part of a sentence.
 pub fn stamp(text: &str, start: usize, slash: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let digits = |from: usize, len: usize| bytes.get(from..from + len).is_some_and(|it| it.iter().all(u8::is_ascii_digit));
+    let digits =
+        |from: usize, len: usize| bytes.get(from..from + len).is_some_and(|it| it.iter().all(u8::is_ascii_digit));
     let from = slash.checked_sub(2).filter(|&from| from >= start && digits(from, 2))?;
     if !digits(slash + 1, 2) || bytes.get(slash + 3) != Some(&b'/') || !digits(slash + 4, 2) {
         return None;
     }
     let year = if digits(slash + 4, 4) { 4 } else { 2 };
     let time = slash + 4 + year;
-    if bytes.get(time) != Some(&b' ') || !digits(time + 1, 2) || bytes.get(time + 3) != Some(&b':') || !digits(time + 4, 2) {
+    if bytes.get(time) != Some(&b' ')
+        || !digits(time + 1, 2)
+        || bytes.get(time + 3) != Some(&b':')
+        || !digits(time + 4, 2)
+    {
         return None;
     }
     let seconds = if bytes.get(time + 6) == Some(&b':') && digits(time + 7, 2) { 3 } else { 0 };

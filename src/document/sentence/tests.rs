@@ -1,14 +1,17 @@
 use super::{Mask, MaskKind, split};
 
-/// `|` stands where a sentence ends and another begins; citations in square brackets are masked.
+/// `|` stands where a sentence ends and another begins; citations in square brackets and addresses are masked.
 fn check(marked: &str) {
     let text = marked.replace('|', "");
-    let masks: Vec<Mask> = text
-        .match_indices('[')
-        .filter_map(|(start, _)| {
-            Some(Mask { start, end: start + text[start..].find(']')? + 1, kind: MaskKind::Citation })
-        })
-        .collect();
+    let cited = text.match_indices('[').filter_map(|(start, _)| {
+        Some(Mask { start, end: start + text[start..].find(']')? + 1, kind: MaskKind::Citation })
+    });
+    let addresses = text.match_indices("https://").map(|(start, _)| {
+        let end = text[start..].find(' ').map_or(text.len(), |len| start + len);
+        Mask { start, end, kind: MaskKind::Opaque }
+    });
+    let mut masks: Vec<Mask> = cited.chain(addresses).collect();
+    masks.sort_by_key(|mask| mask.start);
     let found: Vec<&str> = split(&text, &masks).into_iter().map(|range| &text[range]).collect();
     let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
     assert_eq!(found, expected);
@@ -80,7 +83,7 @@ fn lists_that_lost_their_line_ends() {
         "A. Holm built it.| B. Holm paid.",
         "Ada Holm| 08/16/2000 03:48 PM| We will meet.",
         "It closed on 08/16/2000 03:48 PM Mr. Holm said.",
-        "It is over. ==========| The quay",
+        "It is over.| ==========| The quay",
         "https://a.org/1| https://b.org/2",
     ] {
         check(case);
