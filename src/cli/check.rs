@@ -220,7 +220,7 @@ fn collect(args: &CheckArgs, configs: &mut Configs, plans: &mut Plans, run: &mut
     for item in walked {
         match item {
             Walked::File(path, named) => {
-                let found = configs.of(&path).map_err(load)?;
+                let found = if named { configs.of(&path) } else { configs.of_file(&path) }.map_err(load)?;
                 let relative = found.relative(&path);
                 if found.config.excludes(&relative) || !named && found.config.includes(&relative) == Some(false) {
                     run.excluded += usize::from(named);
@@ -269,7 +269,8 @@ fn read_job(job: &Job) -> Result<(String, Vec<crate::document::reference::Sideca
     if !job.sidecar_root {
         return Ok((io::read_stdin()?, Vec::new()));
     }
-    Ok((io::read_file(&job.path)?, io::sidecar(&job.path)?))
+    let text = if job.named { io::read_file(&job.path)? } else { io::read_found(&job.path)? };
+    Ok((text, io::sidecar(&job.path)?))
 }
 
 /// An input that could not be read is a diagnostic of its own.

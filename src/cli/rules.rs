@@ -72,7 +72,8 @@ fn test(dir: &Path) -> u8 {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let info = fs::read_to_string(&file)
             .map_err(|error| error.to_string())
-            .and_then(|text| RuleInfo::parse(&name, &text).map_err(|error| error.to_string()));
+            .and_then(|text| RuleInfo::parse(&name, &text).map_err(|error| error.to_string()))
+            .and_then(|info| info.compile().map(|()| info).map_err(|error| error.message));
         let info = match info {
             Ok(info) => Arc::new(info),
             Err(error) => {

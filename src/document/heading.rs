@@ -56,11 +56,7 @@ pub fn heading_role(heading: &str) -> Role {
     if let Some(role) = HEADINGS.get(short) {
         return *role;
     }
-    let head = short.split(" and ").next().unwrap_or(short).split(" & ").next().unwrap_or(short);
-    if head != short
-        && head.split(' ').count() <= 2
-        && let Some(role) = HEADINGS.get(head)
-    {
+    if let Some(role) = joined(short).and_then(|head| HEADINGS.get(head)) {
         return *role;
     }
     if short.starts_with("bottom line") {
@@ -70,6 +66,18 @@ pub fn heading_role(heading: &str) -> Role {
         return Role::Limitations;
     }
     Role::Other
+}
+
+/// The one or two words before `and` or `&`: `References and data`.
+fn joined(heading: &str) -> Option<&str> {
+    let mut at = 0_usize;
+    for word in heading.split(' ').take(3) {
+        if matches!(word, "and" | "&") {
+            return heading.get(..at.checked_sub(1)?);
+        }
+        at += word.len() + 1;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -16,12 +16,23 @@ pub struct Quotation {
 /// Bytes within which a quotation must close.
 const LONGEST: usize = 2000;
 
+/// First bytes of the signs that open a quotation.
+static OPENS: [bool; 256] = {
+    let mut table = [false; 256];
+    (table[b'"' as usize], table[0xC2], table[0xE2], table[0xE3]) = (true, true, true, true);
+    table
+};
+
 /// The quotations of `prose`, sorted, outermost only. Straight marks pair by the white space round them, never by
 /// counting.
 pub fn quotations(prose: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let mut floor = 0;
-    for (at, ch) in prose.char_indices() {
+    let bytes = prose.as_bytes();
+    let (mut at, mut floor) = (0, 0);
+    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| OPENS[usize::from(*byte)])) {
+        let here = at + skipped;
+        let Some(ch) = prose.get(here..).and_then(|rest| rest.chars().next()) else { break };
+        at = here + ch.len_utf8();
         let close: &[char] = match ch {
             '“' => &['”'],
             '„' => &['“', '”'],
@@ -31,15 +42,15 @@ pub fn quotations(prose: &str) -> Vec<Quotation> {
             '"' => &['"'],
             _ => continue,
         };
-        if at < floor || ch == '"' && !opens(prose, at) {
+        if here < floor || ch == '"' && !opens(prose, here) {
             continue;
         }
-        let from = at + ch.len_utf8();
+        let from = at;
         let to = prose.ceil_char_boundary((from + LONGEST).min(prose.len()));
         let inside = prose.get(from..to).unwrap_or("");
         let end = inside.match_indices(close).find(|(end, _)| ch != '"' || closes(prose, from + end));
         let Some((len, mark)) = end else { continue };
-        let span = at..from + len + mark.len();
+        let span = here..from + len + mark.len();
         floor = span.end;
         let words = inside
             .get(..len)

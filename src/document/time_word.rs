@@ -13,12 +13,14 @@ pub struct TimeWord {
 }
 
 static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = include_str!("../../data/time-words.txt")
-        .lines()
-        .map(str::trim)
-        .filter(|it| !it.is_empty() && !it.starts_with('#'));
-    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words).ok()
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(list()).ok()
 });
+
+/// The words and phrases, in lower case.
+pub fn list() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("../../data/time-words.txt").lines().map(str::trim);
+    lines.filter(|it| !it.is_empty() && !it.starts_with('#'))
+}
 
 /// The relative-time words of `prose`, sorted.
 pub fn time_words(prose: &str) -> Vec<TimeWord> {

@@ -46,6 +46,7 @@ pub struct Configs {
     shipped: Vec<Arc<RuleInfo>>,
     line: CommandLine,
     fixed: Option<Arc<Found>>,
+    /// By folder, absolute or as it was reached.
     by_folder: HashMap<PathBuf, Arc<Found>>,
     by_file: HashMap<Option<PathBuf>, Arc<Found>>,
 }
@@ -72,13 +73,34 @@ impl Configs {
             return Ok(Arc::clone(fixed));
         }
         let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let folder = if full.is_dir() { full } else { full.parent().map_or_else(PathBuf::new, Path::to_path_buf) };
-        if let Some(found) = self.by_folder.get(&folder) {
+        if full.is_dir() { self.of_folder(&full) } else { self.of_folder(full.parent().unwrap_or(Path::new(""))) }
+    }
+
+    /// The configuration that holds for the file `path`, which is known to be no folder.
+    ///
+    /// # Errors
+    /// When the nearest file cannot be loaded.
+    pub fn of_file(&mut self, path: &Path) -> Result<Arc<Found>, LoadError> {
+        if let Some(fixed) = &self.fixed {
+            return Ok(Arc::clone(fixed));
+        }
+        let shown = path.parent().unwrap_or(Path::new(""));
+        if let Some(found) = self.by_folder.get(shown) {
+            return Ok(Arc::clone(found));
+        }
+        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let found = self.of_folder(full.parent().unwrap_or(Path::new("")))?;
+        self.by_folder.insert(shown.to_path_buf(), Arc::clone(&found));
+        Ok(found)
+    }
+
+    fn of_folder(&mut self, folder: &Path) -> Result<Arc<Found>, LoadError> {
+        if let Some(found) = self.by_folder.get(folder) {
             return Ok(Arc::clone(found));
         }
         let file = folder.ancestors().find_map(config_in);
         let found = self.load(file)?;
-        self.by_folder.insert(folder, Arc::clone(&found));
+        self.by_folder.insert(folder.to_path_buf(), Arc::clone(&found));
         Ok(found)
     }
 
@@ -149,6 +171,7 @@ fn user_rules(folder: &Path, known: &mut Vec<Arc<RuleInfo>>) -> Result<(), LoadE
         let text = fs::read_to_string(&file).map_err(|error| LoadError::Io(shown.clone(), error.to_string()))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let info = RuleInfo::parse(&name, &text).map_err(|error| LoadError::Rule(shown.clone(), error.to_string()))?;
+        info.compile().map_err(|error| LoadError::Rule(shown.clone(), error.message))?;
         if info.patterns.is_empty() {
             return Err(LoadError::Rule(shown, "an own rule needs a [[pattern]]".to_owned()));
         }

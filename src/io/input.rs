@@ -1,6 +1,6 @@
 //! Reads one input, and the references kept beside it.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::Path;
 
@@ -37,19 +37,21 @@ impl ReadError {
     }
 }
 
-/// The text of a file.
+/// The text of a named file.
 ///
 /// # Errors
 /// When it cannot be read, is no regular file or no UTF-8 text.
 pub fn read_file(path: &Path) -> Result<String, ReadError> {
     // A FIFO would block when opened, so its kind is asked for first.
-    let kind = fs::metadata(path)?;
-    if !kind.is_file() {
-        return Err(ReadError::Special);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0) + 1);
-    File::open(path)?.read_to_end(&mut bytes)?;
-    Ok(decode(bytes)?)
+    if fs::metadata(path)?.is_file() { read_found(path) } else { Err(ReadError::Special) }
+}
+
+/// The text of a file that a walk found: it is known to be a regular one.
+///
+/// # Errors
+/// When it cannot be read or is no UTF-8 text.
+pub fn read_found(path: &Path) -> Result<String, ReadError> {
+    Ok(decode(fs::read(path)?)?)
 }
 
 /// The text on standard input.

@@ -1,7 +1,7 @@
 //! Pattern rules: all patterns of all such rules looked for together, literals first.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use regex::{Captures, Regex};
 
@@ -23,26 +23,41 @@ pub struct PatternError {
     pub message: String,
 }
 
+impl RuleInfo {
+    /// Whether every pattern compiles. Shipped rules do, as a test says; a user's rule is asked when it is loaded.
+    ///
+    /// # Errors
+    /// When one does not.
+    pub fn compile(&self) -> Result<(), PatternError> {
+        for pattern in &self.patterns {
+            let message = |error: regex::Error| PatternError { rule: self.id.clone(), message: error.to_string() };
+            Regex::new(&pattern.regex).map_err(message)?;
+        }
+        Ok(())
+    }
+}
+
 /// One pattern rule, ready to run.
 pub struct Compiled {
     info: Arc<RuleInfo>,
     severity: Severity,
-    regexes: Vec<Regex>,
+    /// One for every pattern, compiled when its literals were first seen; none where it does not compile.
+    regexes: Vec<OnceLock<Option<Regex>>>,
     allow: Vec<Regex>,
     labels: BTreeMap<String, String>,
 }
 
 impl Compiled {
-    /// Compiles the patterns of `info`. The options `allow` (regular expressions of text that may stand) and
+    /// Makes the patterns of `info` ready, which [`RuleInfo::compile`] has found to compile. The options `allow` (regular expressions of text that may stand) and
     /// `id-map` (text and the citation it stands for) hold for any pattern rule that declares them.
     ///
     /// # Errors
-    /// When an expression does not compile.
+    /// When an expression of the options does not compile.
     pub fn new(info: Arc<RuleInfo>, severity: Severity, options: &toml::Table) -> Result<Self, PatternError> {
         let compile = |regex: &str| {
             Regex::new(regex).map_err(|error| PatternError { rule: info.id.clone(), message: error.to_string() })
         };
-        let regexes = info.patterns.iter().map(|pattern| compile(&pattern.regex)).collect::<Result<_, _>>()?;
+        let regexes = info.patterns.iter().map(|_| OnceLock::new()).collect();
         let allowed = options.get("allow").and_then(toml::Value::as_array).into_iter().flatten();
         let allow = allowed
             .filter_map(toml::Value::as_str)
@@ -112,7 +127,10 @@ impl PatternSet {
 impl Compiled {
     /// Runs one pattern. What an earlier pattern of the rule took is not reported again.
     fn run(&self, place: usize, cx: &mut Context<'_>, taken: &mut BTreeMap<usize, usize>) {
-        let (Some(pattern), Some(regex)) = (self.info.patterns.get(place), self.regexes.get(place)) else { return };
+        let Some(pattern) = self.info.patterns.get(place) else { return };
+        let compiled =
+            self.regexes.get(place).and_then(|held| held.get_or_init(|| Regex::new(&pattern.regex).ok()).as_ref());
+        let Some(regex) = compiled else { return };
         let document = cx.document;
         let text = document.text.as_str();
         let mut from = 0;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::claim::Need;
+use crate::document::claim::{List, Need};
 use crate::document::{quote, time_word};
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
@@ -31,7 +31,8 @@ impl Rule for RelativeTime {
         };
         for sentence in &document.sentences {
             let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body() && !block.quoted);
-            if !body || sentence.claim.need != Need::Required {
+            let told = sentence.claim.cues.has(List::TimeWords) || !self.extra_words.is_empty();
+            if !body || !told || sentence.claim.need != Need::Required {
                 continue;
             }
             let prose = document.prose(sentence.span);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::document::time_word;
+
 macro_rules! lists {
     ($($list:ident = $name:literal,)*) => {
         /// A list of cues; see data/cues.toml.
@@ -21,7 +23,7 @@ lists! {
     Conclusions = "conclusions", Limits = "limits", LimitOpenings = "limit-openings", Transitions = "transitions",
     SourceTalk = "source-talk", Advice = "advice", Openers = "openers", Polite = "polite", Absent = "absent",
     AbsentWithin = "absent-within", Material = "material", World = "world", Numerals = "numerals",
-    TailOpenings = "tail-openings", TailJoins = "tail-joins",
+    TailOpenings = "tail-openings", TailJoins = "tail-joins", TimeWords = "time-words",
 }
 
 /// A set of lists.
@@ -113,8 +115,7 @@ fn lead(rest: &[u8]) -> u32 {
 }
 
 impl Lexicon {
-    fn parse(text: &str) -> Self {
-        let lists: BTreeMap<String, Vec<String>> = toml::from_str(text).unwrap_or_default();
+    fn parse(lists: &BTreeMap<String, Vec<String>>) -> Self {
         let mut words: BTreeMap<(u32, String, bool), (ListSet, Vec<Phrase>)> = BTreeMap::new();
         for (list, name) in LISTS {
             for cue in lists.get(*name).into_iter().flatten() {
@@ -212,7 +213,14 @@ fn goes_on(text: &[u8], at: usize, phrase: &Phrase) -> Option<usize> {
     (same && closed).then_some(end)
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../../../data/cues.toml")));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&lists()));
+
+fn lists() -> BTreeMap<String, Vec<String>> {
+    let mut lists: BTreeMap<String, Vec<String>> =
+        toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default();
+    lists.insert("time-words".to_owned(), time_word::list().map(str::to_owned).collect());
+    lists
+}
 
 /// The lists.
 pub fn lexicon() -> &'static Lexicon {
@@ -225,8 +233,7 @@ mod tests {
 
     #[test]
     fn every_list_of_the_data_is_known_and_none_is_empty() {
-        let lists: BTreeMap<String, Vec<String>> =
-            toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default();
+        let lists = lists();
         let known: Vec<&str> = LISTS.iter().map(|(_, name)| *name).collect();
         for (name, cues) in &lists {
             let elsewhere = matches!(name.as_str(), "not-a-person" | "titles");
