@@ -108,7 +108,13 @@ fn claims(name: &str, rows: &[Value]) {
             let Some(block) = document.blocks.get(sentence.block) else { return false };
             let context =
                 if matches!(block.kind, BlockKind::ListItem { .. }) { Context::ListItem } else { Context::Paragraph };
-            let input = Input { prose: document.prose(sentence.span), cited: false, context, section_cited: cited };
+            let input = Input {
+                prose: document.prose(sentence.span),
+                cited: false,
+                context,
+                section_cited: cited,
+                after_meta: false,
+            };
             classify(&input).need == Need::Required
         });
         let claim = label == "claim";

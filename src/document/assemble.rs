@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Accepted, Fault, Label, Shape, Verdict};
-use super::claim::{self, Claim, Context, Input, Judge};
+use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
 use super::mask;
@@ -72,10 +72,13 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         }
     }
     let mut judged = Judge::default();
+    let mut before = None;
     for sentence in &mut sentences {
         let Some(block) = blocks.get(sentence.block) else { continue };
         let cited = sections.get(block.section).is_some_and(|section| section.cited);
-        sentence.claim = judge(&mut judged, &prose, block, sentence, cited);
+        let after_meta = before == Some((sentence.block, Kind::Meta));
+        sentence.claim = judge(&mut judged, &prose, block, sentence, cited, after_meta);
+        before = Some((sentence.block, sentence.claim.kind));
     }
     let paragraph_scope = match extra.scope {
         Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
@@ -316,7 +319,14 @@ fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
     }
 }
 
-fn judge(by: &mut Judge, prose: &str, block: &Block, sentence: &Sentence, section_cited: bool) -> Claim {
+fn judge(
+    by: &mut Judge,
+    prose: &str,
+    block: &Block,
+    sentence: &Sentence,
+    section_cited: bool,
+    after_meta: bool,
+) -> Claim {
     let context = match block.kind {
         BlockKind::Paragraph if block.quoted => Context::BlockQuote,
         BlockKind::Paragraph => Context::Paragraph,
@@ -324,7 +334,8 @@ fn judge(by: &mut Judge, prose: &str, block: &Block, sentence: &Sentence, sectio
         BlockKind::TableCell { .. } => Context::TableCell,
         _ => return Claim::of_block(block_kind(block.kind)),
     };
-    by.classify(&Input { prose: sentence.span.of(prose), cited: !sentence.clusters.is_empty(), context, section_cited })
+    let cited = !sentence.clusters.is_empty();
+    by.classify(&Input { prose: sentence.span.of(prose), cited, context, section_cited, after_meta })
 }
 
 const fn block_kind(kind: BlockKind) -> claim::Kind {

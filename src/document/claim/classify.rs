@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::about::is_meta;
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
+use super::order::is_order;
+use super::phrase::is_sentence;
 use super::scan::{Scan, next_word};
 use super::score::{is_cjk, score};
-use super::{Claim, Clause, Context, Input, Kind, Need, Reason, Reasons};
+use super::{Claim, Clause, Input, Kind, Need, Reason, Reasons};
 
 /// Confidence of a wrapped claim at most: below the threshold of preset minimal.
 const WRAPPED: f32 = 0.74;
@@ -137,7 +140,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }
     let introduces = plain.ends_with([':', '：']);
-    if opens(List::Meta) && !introduces {
+    if is_meta(said, scan, input.after_meta) && !introduces {
         return gate(Kind::Meta, Need::None, 0.88);
     }
     let it = said.get(scan.first..).is_some_and(|rest| rest.starts_with("it ") || rest.starts_with("It "));
@@ -153,8 +156,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if is_order(said, scan, input.context) || opens(List::Advice) {
         return gate(Kind::Advice, if_numbers, 0.78);
     }
-    let verb = scan.verb || wrapped;
-    if (words <= 3 || !verb) && !is_cjk(bare) {
+    if (words <= 3 || !(wrapped || is_sentence(bare, scan, input.context))) && !is_cjk(bare) {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
@@ -177,22 +179,4 @@ fn is_quotation(bare: &str) -> bool {
     let marks = bare.trim_end_matches('.');
     bare.starts_with('“') && marks.ends_with('”') && bare.matches('“').count() == 1
         || bare.starts_with('"') && marks.ends_with('"') && bare.matches('"').count() == 2
-}
-
-/// Bytes within which a label with a colon opens a list item.
-const LABEL: usize = 60;
-
-/// Whether the clause opens with an imperative, or a list item does behind its label.
-fn is_order(text: &str, scan: &Scan, context: Context) -> bool {
-    if !scan.seen.has(List::Imperatives) {
-        return false;
-    }
-    let from = scan.opens(List::Polite, scan.first).map_or(scan.first, |end| next_word(text, end));
-    let second = text.get(scan.first..).unwrap_or("").split_whitespace().nth(1).unwrap_or("");
-    let noun = matches!(second, "is" | "are" | "was" | "were" | "has" | "have" | "of" | "can" | "will" | "may");
-    if scan.opens(List::Imperatives, from).is_some() && !noun {
-        return true;
-    }
-    let label = text.find(": ").filter(|at| context == Context::ListItem && *at < LABEL);
-    label.is_some_and(|at| scan.opens(List::Imperatives, next_word(text, at)).is_some())
 }

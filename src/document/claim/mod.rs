@@ -3,10 +3,13 @@
 //! Lexical and structural cues only, no model: ordered gates take out what is no claim, a score judges the rest, and
 //! a band in the middle abstains.
 
+mod about;
 mod allegation;
 mod classify;
 mod clause;
 mod lexicon;
+mod order;
+mod phrase;
 mod scan;
 mod score;
 mod superlative;
@@ -84,6 +87,8 @@ pub struct Input<'a> {
     pub context: Context,
     /// Whether its section carries citations.
     pub section_cited: bool,
+    /// Whether the sentence before it in its block speaks of the text itself.
+    pub after_meta: bool,
 }
 
 /// The judgement.
@@ -136,3 +141,6 @@ impl Claim {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

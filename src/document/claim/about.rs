@@ -1,0 +1,20 @@
+//! Clauses that speak of the text they stand in.
+
+use super::lexicon::List;
+use super::scan::{Scan, next_word};
+
+/// Whether the clause speaks of the text it stands in. `It outlines` does only behind a sentence that does.
+pub(super) fn is_meta(text: &str, scan: &Scan, after_meta: bool) -> bool {
+    let rest = |at: usize| text.get(at..).unwrap_or("").trim_start();
+    if let Some(end) = scan.opens(List::Meta, scan.first) {
+        // `The following year` is time, not text.
+        let next = rest(end).split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
+        let time =
+            matches!(next, "year" | "day" | "week" | "month" | "season" | "decade" | "century" | "morning" | "final");
+        return !(time && text.get(..end).is_some_and(|it| it.ends_with("following")));
+    }
+    let from = scan.opens(List::Openers, scan.first).map_or(scan.first, |end| next_word(text, end));
+    let Some(end) = scan.opens(List::MetaSubjects, from) else { return false };
+    let pronoun = end - from < 5;
+    (after_meta || !pronoun) && scan.opens(List::MetaVerbs, next_word(text, end)).is_some()
+}
