@@ -4,15 +4,17 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::block::{Block, BlockKind, Markup};
-use super::citation::{self, Accepted, Fault, Label, Shape, Verdict};
+use super::citation::{self, Accepted, Dialect, Fault, Label, Shape, Verdict};
 use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
+use super::linked;
 use super::mask;
 use super::metadata;
 use super::model::{Citation, Cluster, Document, ListOrigin, Placement, ReferenceList, Sentence, Status};
 use super::reference::SidecarEntry;
 use super::reference_list;
+use super::restated;
 use super::sentence::{self, Mask};
 use super::structure;
 use crate::text::TextSpan;
@@ -65,7 +67,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let mut sentences = split(visible, &masks, &mut blocks);
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
-    note_attempts(&citations, &mut sentences);
+    note_attempts(&citations, &prose, &blocks, &mut sentences);
     for cluster in &clusters {
         if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
             section.cited = true;
@@ -85,8 +87,12 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         Scope::Sentence => false,
         Scope::Paragraph => true,
     };
-    let parts = Parts { blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
+    let parts = Parts { prose: &prose, blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
     coverage::cover(&parts, &mut sentences, paragraph_scope);
+    if dialect == Dialect::None && citations.is_empty() {
+        linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
+    }
+    restated::mark(&prose, &blocks, &sections, &mut sentences);
     let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
     Document {
         text: markup.text,
@@ -265,6 +271,8 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
             clusters: 0..0,
             covered_by: Vec::new(),
             attempted: false,
+            linked: false,
+            restated: false,
         }));
         block.sentences = first..sentences.len();
     }
@@ -304,7 +312,8 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
         .collect()
 }
 
-fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
+/// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
+fn note_attempts(citations: &[Citation], prose: &str, blocks: &[Block], sentences: &mut [Sentence]) {
     let mut at = 0;
     for citation in citations {
         while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
@@ -312,9 +321,21 @@ fn note_attempts(citations: &[Citation], sentences: &mut [Sentence]) {
         }
         let failed =
             matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
-        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
-        {
-            sentence.attempted = true;
+        let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
+        else {
+            continue;
+        };
+        sentence.attempted = true;
+        let (index, alone) = (sentence.block, sentence.span.of(prose).trim().is_empty());
+        let row = |block: &Block| match block.kind {
+            BlockKind::TableCell { table, row, .. } if alone => Some((table, row)),
+            _ => None,
+        };
+        let Some(own) = blocks.get(index).and_then(row) else { continue };
+        for block in blocks.get(..index).unwrap_or_default().iter().rev().take_while(|block| row(block) == Some(own)) {
+            for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
+                held.attempted = true;
+            }
         }
     }
 }

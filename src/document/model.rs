@@ -75,12 +75,16 @@ pub struct Sentence {
     pub covered_by: Vec<usize>,
     /// Whether a malformed or dangling citation stands in it: a citation was attempted.
     pub attempted: bool,
+    /// Whether a link to a page stands in it, in an answer that cites by links.
+    pub linked: bool,
+    /// Whether it concludes without bringing anything new.
+    pub restated: bool,
 }
 
 impl Sentence {
-    /// Whether a valid citation supports the sentence.
+    /// Whether a valid citation supports the sentence, or a link where the answer cites by links.
     pub fn is_covered(&self) -> bool {
-        !self.covered_by.is_empty()
+        !self.covered_by.is_empty() || self.linked
     }
 }
 

@@ -3,8 +3,13 @@
 use crate::document::claim::{Kind, Need};
 use crate::document::{BlockKind, Document, Sentence};
 
-/// Body sentences that no cluster covers and in which no citation was attempted.
+/// Uncited sentences, but for conclusions that bring nothing new.
 pub fn uncovered(document: &Document) -> impl Iterator<Item = &Sentence> {
+    uncited(document).filter(|sentence| !sentence.restated)
+}
+
+/// Body sentences that no cluster covers and in which no citation was attempted.
+pub fn uncited(document: &Document) -> impl Iterator<Item = &Sentence> {
     document.sentences.iter().filter(|sentence| {
         let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
         body && !sentence.is_covered() && !sentence.attempted

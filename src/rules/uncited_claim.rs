@@ -22,7 +22,7 @@ impl Rule for UncitedClaim {
         let document = cx.document;
         let skip: Vec<Regex> = self.skip_sections.iter().filter_map(|it| Regex::new(&format!("(?i){it}")).ok()).collect();
         let mut counts = vec![0_usize; document.sections.len()];
-        for sentence in family::uncovered(document) {
+        for sentence in family::uncited(document) {
             let claim = &sentence.claim;
             let needed = claim.need == Need::Required || claim.need == Need::Optional && claim.kind == Kind::Claim;
             if !needed || claim.confidence < self.min_confidence {

@@ -1,0 +1,40 @@
+//! How an answer is in the habit of citing: sentence by sentence, or once for several.
+
+use crate::document::block::Block;
+use crate::document::model::{Cluster, Placement, Sentence};
+
+/// Paragraphs that must be cited before their habit counts, where some do otherwise, and where none does.
+const HABIT: usize = 5;
+const STRICT_HABIT: usize = 3;
+
+/// Whether the answer cites once per paragraph rather than sentence by sentence.
+///
+/// Only paragraphs of several sentences tell. Four in five of them have one cluster, behind the last word; or three in
+/// four have one cluster, most of them there, and a cluster serves two and a half sentences: then the last sentence now
+/// and then adds a comment of its own.
+pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
+    let (mut cited, mut single, mut once, mut served, mut used) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
+    for block in blocks.iter().filter(|block| block.kind.is_body() && block.sentences.len() > 1) {
+        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
+        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
+        if count == 0 {
+            continue;
+        }
+        cited += 1;
+        served += held.len();
+        used += count;
+        single += usize::from(count == 1);
+        once += usize::from(count == 1 && ends_cited(held, clusters));
+    }
+    cited >= HABIT && once * 5 >= cited * 4
+        || cited >= STRICT_HABIT && once == cited
+        || cited >= HABIT && single * 4 >= cited * 3 && once * 2 >= cited && served * 2 >= used * 5
+}
+
+/// Whether a cluster stands behind the last word of these sentences.
+pub(super) fn ends_cited(held: &[Sentence], clusters: &[Cluster]) -> bool {
+    let last = held.last().and_then(|sentence| clusters.get(sentence.clusters.clone())?.last());
+    last.is_some_and(|cluster| {
+        matches!(cluster.placement, Placement::BeforeTerminal | Placement::AfterTerminal | Placement::Standalone)
+    })
+}

@@ -1,0 +1,114 @@
+//! Which clusters cover which sentence: backwards from a cluster, within its scope, and the few ways forward.
+
+mod habit;
+mod list;
+mod standalone;
+mod table;
+
+use super::block::Block;
+use super::claim::Kind;
+use super::model::{Cluster, Sentence};
+
+pub use habit::cites_by_paragraph;
+
+/// What coverage is worked out from.
+pub struct Parts<'a> {
+    /// The visible text with citations blanked.
+    pub prose: &'a str,
+    pub blocks: &'a [Block],
+    pub clusters: &'a [Cluster],
+    /// Whether the items of a list inherit the clusters of the sentence that introduces it.
+    pub list_inherit: bool,
+}
+
+/// Fills in `covered_by` of every sentence.
+pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
+    within_sentences(parts, sentences);
+    if by_paragraph {
+        within_paragraphs(parts, sentences);
+    }
+    standalone::cover(parts, sentences);
+    table::cover(parts, sentences);
+    quotes(parts, sentences);
+    if parts.list_inherit {
+        list::inherit(parts, sentences);
+    }
+    list::close(parts, sentences, by_paragraph);
+    for sentence in sentences {
+        sentence.covered_by.sort_unstable();
+        sentence.covered_by.dedup();
+    }
+}
+
+fn is_silent(block: &Block) -> bool {
+    !block.kind.is_body()
+}
+
+fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
+    for sentence in sentences {
+        if parts.blocks.get(sentence.block).is_none_or(is_silent) {
+            continue;
+        }
+        sentence.covered_by = sentence.clusters.clone().collect();
+    }
+}
+
+/// A cluster covers back to the cluster before it in the same paragraph.
+fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence]) {
+    for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+        let Some(held) = sentences.get_mut(block.sentences.clone()) else { continue };
+        let mut next: Option<usize> = None;
+        for sentence in held.iter_mut().rev() {
+            if sentence.clusters.is_empty() {
+                sentence.covered_by.extend(next);
+            } else {
+                next = Some(sentence.clusters.start);
+            }
+        }
+    }
+}
+
+/// A cluster anywhere in a block quote, in the line that attributes it or in the sentence that introduces it
+/// covers the whole quote.
+fn quotes(parts: &Parts<'_>, sentences: &mut [Sentence]) {
+    let mut index = 0;
+    while index < parts.blocks.len() {
+        if !parts.blocks[index].quoted {
+            index += 1;
+            continue;
+        }
+        let from = index;
+        while parts.blocks.get(index).is_some_and(|block| block.quoted) {
+            index += 1;
+        }
+        let mut shared: Vec<usize> =
+            parts.blocks[from..index].iter().flat_map(|block| clusters_of(block, sentences)).collect();
+        if let Some(before) = from.checked_sub(1) {
+            shared.extend(introducing(parts, sentences, before));
+        }
+        if shared.is_empty() {
+            continue;
+        }
+        for block in &parts.blocks[from..index] {
+            for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
+                sentence.covered_by.extend(&shared);
+            }
+        }
+    }
+}
+
+/// Clusters of the last sentence of block `at`, where that sentence introduces what follows with a colon.
+fn introducing(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> Vec<usize> {
+    let Some(block) = parts.blocks.get(at).filter(|block| block.kind.is_body()) else { return Vec::new() };
+    let Some(last) = sentences.get(block.sentences.clone()).and_then(<[Sentence]>::last) else { return Vec::new() };
+    if last.claim.kind == Kind::ListIntro { last.covered_by.clone() } else { Vec::new() }
+}
+
+fn clusters_of(block: &Block, sentences: &[Sentence]) -> Vec<usize> {
+    sentences
+        .get(block.sentences.clone())
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|sentence| sentence.clusters.clone())
+        .collect()
+}

@@ -1,0 +1,35 @@
+//! Answers that cite by links in the running text: `The [harbour board](https://…) closed the quay.`
+
+use super::block::{Block, Link};
+use super::model::Sentence;
+use crate::text::{Text, TextSpan};
+
+/// Marks the sentences in which a link to a page stands; an address alone is one of the sentence before it.
+///
+/// Only for answers that cite in no other way: where there are citations, a link is just a link.
+pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], sentences: &mut [Sentence]) {
+    let pages = links.iter().filter(|link| is_page(text.slice(link.target))).map(|link| link.text);
+    let mut places: Vec<TextSpan> = pages.chain(urls.iter().copied()).collect();
+    places.sort_unstable();
+    let mut at = 0;
+    for place in places {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= place.start) {
+            at += 1;
+        }
+        let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.overlaps(place)) else { continue };
+        sentence.linked = true;
+        let own = text.slice(sentence.span);
+        let alone = own.len() <= place.len() + 4;
+        let opens = blocks.get(sentence.block).is_none_or(|block| block.sentences.start == at);
+        if alone
+            && !opens
+            && let Some(before) = at.checked_sub(1).and_then(|before| sentences.get_mut(before))
+        {
+            before.linked = true;
+        }
+    }
+}
+
+fn is_page(target: &str) -> bool {
+    target.starts_with("http://") || target.starts_with("https://")
+}
