@@ -74,12 +74,13 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         }
     }
     let mut judged = Judge::default();
+    let english = claim::is_english(&prose);
     let mut before = None;
     for sentence in &mut sentences {
         let Some(block) = blocks.get(sentence.block) else { continue };
         let cited = sections.get(block.section).is_some_and(|section| section.cited);
         let after_meta = before == Some((sentence.block, Kind::Meta));
-        sentence.claim = judge(&mut judged, &prose, block, sentence, cited, after_meta);
+        sentence.claim = judge(&mut judged, &prose, block, sentence, cited, after_meta, english);
         before = Some((sentence.block, sentence.claim.kind));
     }
     let paragraph_scope = match extra.scope {
@@ -347,6 +348,7 @@ fn judge(
     sentence: &Sentence,
     section_cited: bool,
     after_meta: bool,
+    english: bool,
 ) -> Claim {
     let context = match block.kind {
         BlockKind::Paragraph if block.quoted => Context::BlockQuote,
@@ -356,7 +358,7 @@ fn judge(
         _ => return Claim::of_block(block_kind(block.kind)),
     };
     let cited = !sentence.clusters.is_empty();
-    by.classify(&Input { prose: sentence.span.of(prose), cited, context, section_cited, after_meta })
+    by.classify(&Input { prose: sentence.span.of(prose), cited, context, section_cited, after_meta, english })
 }
 
 const fn block_kind(kind: BlockKind) -> claim::Kind {

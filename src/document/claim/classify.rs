@@ -6,7 +6,7 @@ use super::about::is_meta;
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
 use super::order::is_order;
-use super::phrase::is_sentence;
+use super::phrase::{behind_label, is_sentence};
 use super::scan::{Scan, next_word};
 use super::score::{is_cjk, score};
 use super::{Claim, Clause, Input, Kind, Need, Reason, Reasons};
@@ -125,8 +125,12 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         said = Some(rest);
     }
     let wrapped = said.is_some();
-    // From here on the clause is what the wrapper wraps.
-    let (said, scan) = said.map_or((text, scan), |rest| (rest, &*part));
+    let labelled = said.is_none().then(|| behind_label(text, input)).flatten();
+    if let Some(rest) = labelled {
+        part.scan(rest);
+    }
+    // From here on the clause is what the wrapper wraps, or what stands behind the label.
+    let (said, scan) = said.or(labelled).map_or((text, scan), |rest| (rest, &*part));
     let opens = |list: List| scan.opens(list, scan.first).is_some();
     if is_absence(scan) && !scan.seen.has(List::World) {
         return gate(Kind::Absence, Need::None, 0.85);
@@ -156,8 +160,14 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if is_order(said, scan, input.context) || opens(List::Advice) {
         return gate(Kind::Advice, if_numbers, 0.78);
     }
-    if (words <= 3 || !(wrapped || is_sentence(bare, scan, input.context))) && !is_cjk(bare) {
+    let numbers = if labelled.is_some() { scan.number } else { numbers };
+    if words <= 3 && !is_cjk(bare)
+        || !wrapped && !is_sentence(labelled.unwrap_or(bare).trim(), scan, labelled.is_some(), input)
+    {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
+    }
+    if !numbers && !named && is_loose(scan) {
+        return gate(Kind::Claim, Need::Optional, 0.58);
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
     judged.wrapped = wrapped;
@@ -166,6 +176,13 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         judged.confidence = judged.confidence.min(WRAPPED);
     }
     judged
+}
+
+/// Whether a clause without number or name says what ought to be, or only what its own subject takes in.
+fn is_loose(scan: &Scan) -> bool {
+    let told = scan.seen.has(List::Speech) || scan.seen.has(List::Law);
+    let parts = scan.opens(List::Pronouns, scan.first).is_some() && scan.seen.has(List::Enumerates);
+    parts || !told && scan.seen.has(List::Ought)
 }
 
 fn has_name(text: &str) -> bool {

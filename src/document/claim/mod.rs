@@ -21,7 +21,7 @@ pub use classify::{Judge, classify};
 pub use lexicon::{List, ListSet};
 pub use superlative::superlative;
 pub use tail::tail_is_claim;
-pub use verb::{is_finite_verb, word_count};
+pub use verb::{is_english, is_finite_verb, word_count};
 
 use std::ops::Range;
 
@@ -89,6 +89,8 @@ pub struct Input<'a> {
     pub section_cited: bool,
     /// Whether the sentence before it in its block speaks of the text itself.
     pub after_meta: bool,
+    /// Whether the document is English, whose verbs are known.
+    pub english: bool,
 }
 
 /// The judgement.

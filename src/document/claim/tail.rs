@@ -29,6 +29,13 @@ pub fn tail_is_claim(prose: &str) -> bool {
     if !own.verb || joined.is_none() && !states {
         return false;
     }
-    let input = Input { prose, cited: false, context: Context::Paragraph, section_cited: true, after_meta: false };
+    let input = Input {
+        prose,
+        cited: false,
+        context: Context::Paragraph,
+        section_cited: true,
+        after_meta: false,
+        english: true,
+    };
     classify(&input).need == Need::Required
 }

@@ -1,7 +1,8 @@
 use super::{Context, Input, Kind, Need, classify};
 
 fn judge(prose: &str, context: Context) -> (Kind, Need) {
-    let claim = classify(&Input { prose, cited: false, context, section_cited: true, after_meta: false });
+    let claim =
+        classify(&Input { prose, cited: false, context, section_cited: true, after_meta: false, english: true });
     (claim.kind, claim.need)
 }
 
@@ -58,7 +59,15 @@ fn a_text_may_speak_of_itself() {
     }
     let it = |after_meta| {
         let prose = "It highlights the Sandholm ferry and its costs.";
-        classify(&Input { prose, cited: false, context: Context::Paragraph, section_cited: true, after_meta }).kind
+        classify(&Input {
+            prose,
+            cited: false,
+            context: Context::Paragraph,
+            section_cited: true,
+            after_meta,
+            english: true,
+        })
+        .kind
     };
     assert_eq!((it(true), it(false)), (Kind::Meta, Kind::Claim));
 }

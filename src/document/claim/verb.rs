@@ -25,28 +25,39 @@ pub(super) fn looks_finite(word: &[u8]) -> bool {
     }
 }
 
-/// Whether a line that nothing closes states something all the same: a word of it can hardly be anything but a finite
-/// verb. Languages whose verbs are not known are taken to do so.
+/// Whether an English line that nothing closes states something all the same: a word of it can hardly be anything but a
+/// finite verb.
 ///
 /// Nouns end in `s` too (`the costs of`), participles in `ed` (`limited oversight`), and many verbs look like nouns;
 /// what follows tells them apart: `costs a fortune`, `opened in 1998`.
 pub(super) fn states(line: &str) -> bool {
-    let lists = |word: &str| lexicon().lists_of(word);
-    let (mut english, mut count, mut held) = (false, 0, ["", ""]);
+    has_finite(line, is_finite_before)
+}
+
+/// As [`states`], but a third person counts whatever follows it.
+pub(super) fn may_state(line: &str) -> bool {
+    has_finite(line, |word, next| is_finite_before(word, next) || is_third_person(word))
+}
+
+/// Whether a word is hardly anything but a finite verb.
+pub(super) fn is_sure(word: &str) -> bool {
+    lexicon().lists_of(word).has(List::SureVerbs)
+}
+
+fn has_finite(line: &str, is_finite: impl Fn(&str, &str) -> bool) -> bool {
+    let (mut count, mut held) = (0, ["", ""]);
     let words = line.split(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '\'' | '’')).filter(|it| !it.is_empty());
     for word in words {
         let [before, last] = held;
-        let own = lists(word);
         // `to carry the load`: an infinitive.
         let infinitive = before.eq_ignore_ascii_case("to");
-        if own.has(List::SureVerbs) || count > 1 && !infinitive && is_finite_before(last, word) {
+        if is_sure(word) || count > 1 && !infinitive && is_finite(last, word) {
             return true;
         }
-        english |= own.has(List::English);
         count += 1;
         held = [last, word];
     }
-    count >= 6 && !english
+    false
 }
 
 fn is_finite_before(word: &str, next: &str) -> bool {
@@ -54,14 +65,30 @@ fn is_finite_before(word: &str, next: &str) -> bool {
     if !lexicon.lists_of(next).has(List::AfterVerbs) && !next.starts_with(|ch: char| ch.is_ascii_digit()) {
         return false;
     }
-    if word.len() > 4 && word.ends_with("ed") {
-        return true;
-    }
-    let is_base = |word: &str| lexicon.lists_of(word).has(List::VerbBases);
-    let third = || {
-        let cut = word.strip_suffix('s').filter(|it| !it.ends_with(['s', 'u']))?;
-        let carries = word.strip_suffix("ies").is_some_and(|it| is_base(&format!("{it}y")));
-        Some(is_base(cut) || cut.strip_suffix('e').is_some_and(is_base) || carries)
-    };
-    word.starts_with(char::is_lowercase) && (is_base(word) || third() == Some(true))
+    let past = word.len() > 4 && word.ends_with("ed");
+    past || is_third_person(word) || word.starts_with(char::is_lowercase) && is_base(word)
 }
+
+fn is_third_person(word: &str) -> bool {
+    let Some(cut) = word.strip_suffix('s').filter(|it| !it.ends_with(['s', 'u'])) else { return false };
+    let carries = || word.strip_suffix("ies").is_some_and(|it| is_base(&format!("{it}y")));
+    word.starts_with(char::is_lowercase) && (is_base(cut) || cut.strip_suffix('e').is_some_and(is_base) || carries())
+}
+
+fn is_base(word: &str) -> bool {
+    lexicon().lists_of(word).has(List::VerbBases)
+}
+
+/// Whether a text is English, as far as its small words tell; a short one without accents is taken to be.
+pub fn is_english(text: &str) -> bool {
+    let near = text.get(..text.floor_char_boundary(SAMPLE.min(text.len()))).unwrap_or("");
+    let (mut all, mut small) = (0_usize, 0_usize);
+    for word in near.split(|ch: char| !ch.is_alphabetic()).filter(|it| !it.is_empty()) {
+        all += 1;
+        small += usize::from(lexicon().lists_of(word).has(List::English));
+    }
+    small * 12 >= all || all < 12 && text.is_ascii()
+}
+
+/// Bytes of a text that are looked over to tell its language.
+const SAMPLE: usize = 4000;
