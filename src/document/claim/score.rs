@@ -39,9 +39,11 @@ pub(super) fn score(
     add(words >= 18, 0.04, Reason::VeryLong);
     add(section_cited, 0.08, Reason::Section);
     add(cited, 0.10, Reason::Own);
-    if !numbers && !named {
+    if !numbers {
         add(seen.has(List::Modal), -0.06, Reason::Modal);
         add(seen.has(List::Evaluative), -0.09, Reason::Evaluative);
+    }
+    if !numbers && !named {
         add(scan.opens(List::Pronouns, scan.first).is_some(), -0.05, Reason::Pronoun);
         add(scan.opens(List::Conclusions, scan.first).is_some(), -0.08, Reason::Conclusion);
     }
