@@ -44,8 +44,8 @@ pub(super) fn label(bare: &str) -> Option<usize> {
 pub(super) fn behind_label<'t>(text: &'t str, input: &Input<'_>) -> Option<&'t str> {
     let (own, rest) = text.split_at_checked(label(text)?)?;
     let listed = matches!(input.context, Context::ListItem | Context::TableCell);
-    let states =
-        own.contains(['.', ',', ';']) || own.split(' ').any(|word| word.ends_with("ed") || verb::is_sure(word));
+    let mut words = own.split(|ch: char| !ch.is_alphanumeric());
+    let states = own.contains(['.', ',', ';']) || words.any(|word| word.ends_with("ed") || verb::is_sure(word));
     let opens = rest.trim_start().starts_with(|ch: char| ch.is_uppercase() || matches!(ch, '“' | '"' | '*'));
     (opens && (listed || !states)).then_some(rest)
 }
