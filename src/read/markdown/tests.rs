@@ -79,3 +79,26 @@ fn a_strong_line_is_a_heading() {
     assert_eq!(blocks("**Findings:**\n\nText.")[0].0, "heading");
     assert_eq!(blocks("**Findings** are here.\n\nText.")[0].0, "paragraph");
 }
+
+#[test]
+fn rules_in_mid_document_hide_nothing() {
+    let found = blocks("# Bridges\n\nOne.\n\n---\n## History\nTwo.\n\n---\n## Costs\nThree.\n");
+    let words: Vec<&str> = found.iter().map(|(_, text, _)| text.as_str()).collect();
+    assert_eq!(words, ["Bridges", "One.", "History", "Two.", "Costs", "Three."]);
+    let found = blocks("---\n# Bridges\n\nIt opened in 1998.\n\n---\nIt closed.\n");
+    assert_eq!(found.len(), 3);
+}
+
+#[test]
+fn places_count_from_the_start_of_the_file() {
+    let source = "\u{feff}---\r\n# a note\r\ntitle: Bridges\r\nsources:\r\n- https://b.org\r\n...\r\nIt opened [1].[^a]\r\n\r\n[1]: https://a.org\r\n\r\n[^a]: A note.\r\n";
+    let found = blocks(source);
+    assert_eq!(found[0].1, found[0].2);
+    assert_eq!(found[0].1, "It opened [1].[^a]");
+    let markup = read(source);
+    for definition in &markup.definitions {
+        let place = markup.text.map().to_source(definition.span);
+        assert_eq!(source.get(place.range()), Some(markup.text.slice(definition.span)));
+    }
+    assert!(markup.metadata.is_some_and(|span| markup.text.slice(span).starts_with("# a note")));
+}

@@ -20,7 +20,6 @@ pub struct Writer<'a> {
     images: usize,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan, String)>,
-    metadata: bool,
 }
 
 struct Open {
@@ -59,7 +58,6 @@ impl<'a> Writer<'a> {
             footnote: None,
             images: 0,
             links: Vec::new(),
-            metadata: false,
         }
     }
 
@@ -165,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 
     pub fn strong(&mut self) {
-        if self.images > 0 || self.metadata {
+        if self.images > 0 {
             return;
         }
         let fresh = self.open.is_none() && self.pending.is_none() && self.lists.is_empty() && self.table.is_none();
@@ -187,20 +185,14 @@ impl<'a> Writer<'a> {
         self.images = self.images.saturating_add_signed(by);
     }
 
-    pub fn metadata(&mut self) {
-        self.close_block();
-        self.metadata = true;
-    }
-
-    pub fn metadata_end(&mut self) {
-        self.metadata = false;
+    /// Keeps the front matter aside.
+    pub fn metadata(&mut self, at: SourceSpan) {
+        let yaml = self.source.get(at.range()).unwrap_or("");
+        self.markup.metadata = Some(self.out.aside(yaml, at));
     }
 
     pub fn text(&mut self, text: &str, at: SourceSpan) {
-        if self.metadata {
-            let span = self.out.aside(text, at);
-            self.markup.metadata = Some(span);
-        } else if self.images == 0 {
+        if self.images == 0 {
             self.ensure_open();
             inline::text(self, text, at);
         }
