@@ -18,6 +18,7 @@ mod model;
 pub mod quantity;
 pub mod quote;
 pub mod reference;
+mod reference_blocks;
 mod reference_list;
 mod score;
 mod section;

@@ -2,6 +2,7 @@
 
 use super::block::{Block, BlockKind, Markup};
 use super::citation::Label;
+use super::mask::first_url;
 use super::model::{ListOrigin, Reference, ReferenceList};
 use super::reference::{self, Entry, SidecarEntry};
 use crate::text::TextSpan;
@@ -69,39 +70,103 @@ fn label(text: &str) -> Label {
     text.parse().map_or_else(|_| Label::Key(text.into()), Label::Number)
 }
 
-/// The entries of the list in the text. Runs of paragraphs are read together, since an entry may go on in the
-/// next one; a list item is an entry by itself.
+/// The entries of the list in the text.
 fn listed(markup: &Markup, blocks: &[Block]) -> Vec<Reference> {
-    let mut result = Vec::new();
-    let mut run: Option<TextSpan> = None;
+    let mut footnotes: Vec<TextSpan> = markup.definitions.iter().filter(|it| it.footnote).map(|it| it.body).collect();
+    footnotes.sort_unstable();
+    let mut units: Vec<Unit> = Vec::new();
+    let mut open = false;
     for block in blocks {
-        let footnote = markup.definitions.iter().any(|it| it.footnote && it.body.contains(block.span));
-        let own = block.kind == BlockKind::Reference && !footnote;
-        match run.as_mut() {
-            Some(span) if own => *span = span.cover(block.span),
-            _ if own => run = Some(block.span),
-            _ => close(markup, run.take(), &mut result),
+        let before = footnotes.partition_point(|body| body.end < block.span.end);
+        let footnote = footnotes.get(before).is_some_and(|body| body.contains(block.span));
+        if block.kind != BlockKind::Reference || footnote {
+            open = false;
+            continue;
         }
+        let next = Unit::of(markup, block);
+        match units.last_mut() {
+            Some(last) if open && last.goes_on(markup, &next) => {
+                last.span = last.span.cover(next.span);
+                last.addressed |= next.addressed;
+            }
+            _ => units.push(next),
+        }
+        open = true;
     }
-    close(markup, run.take(), &mut result);
-    result
+    units.iter().flat_map(|unit| unit.references(markup)).collect()
 }
 
-fn close(markup: &Markup, run: Option<TextSpan>, result: &mut Vec<Reference>) {
-    let Some(span) = run.map(|span| with_label(markup, span)) else { return };
-    let words = markup.text.slice(span);
-    for entry in reference::entries(words) {
-        let place = TextSpan::from(entry.span.clone()).offset(span.start);
-        result.push(Reference {
-            span: Some(place),
-            labels: entry.labels.clone(),
-            url: part(words, entry.url.as_ref()).or_else(|| link_target(markup, place)),
-            title: part(words, entry.title.as_ref()),
-            date: part(words, entry.date.as_ref()),
-            identifiers: identifiers(words, &entry),
-            name: entry.name,
-            uses: 0,
-        });
+/// Blocks that are read together: an item of a list with what belongs to it, or a run of paragraphs, since an
+/// entry may go on in the next one.
+struct Unit {
+    span: TextSpan,
+    item: Option<Item>,
+    /// Whether it opens with a label in its text.
+    labelled: bool,
+    addressed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Item {
+    list: usize,
+    depth: u8,
+    ordinal: Option<u32>,
+}
+
+impl Unit {
+    fn of(markup: &Markup, block: &Block) -> Self {
+        let span = with_label(markup, block.span);
+        let words = markup.text.slice(span);
+        let item = match block.origin {
+            BlockKind::ListItem { list, depth, ordinal } => Some(Item { list, depth, ordinal }),
+            _ => None,
+        };
+        let addressed = first_url(words).is_some() || link_target(markup, span).is_some();
+        Self { span, item, labelled: reference::is_labelled(words), addressed }
+    }
+
+    fn numbered(&self) -> bool {
+        self.labelled || self.item.is_some_and(|item| item.ordinal.is_some())
+    }
+
+    /// Whether `next` belongs to the same entry, or to the same run of paragraphs.
+    fn goes_on(&self, markup: &Markup, next: &Self) -> bool {
+        let gap = markup.text.visible().get(self.span.end..next.span.start).unwrap_or("");
+        let adjacent = gap.matches('\n').count() <= 1;
+        match (self.item, next.item) {
+            (None, None) => true,
+            _ if next.labelled => false,
+            (Some(held), Some(item)) if held == item => held.ordinal.is_some(),
+            (Some(held), Some(item)) => {
+                item.depth > held.depth && item.ordinal.is_none() && (self.numbered() || self.addressed)
+            }
+            (None, Some(item)) => item.ordinal.is_none() && self.labelled && (adjacent || !self.addressed),
+            (Some(_), None) => {
+                adjacent || !self.addressed && reference::opens_with_address(markup.text.slice(next.span))
+            }
+        }
+    }
+
+    fn references(&self, markup: &Markup) -> Vec<Reference> {
+        let words = markup.text.slice(self.span);
+        let entries = match self.item {
+            Some(item) if !self.labelled => vec![reference::entry(words, item.ordinal)],
+            _ => reference::entries(words),
+        };
+        let read = |entry: Entry| {
+            let place = TextSpan::from(entry.span.clone()).offset(self.span.start);
+            Reference {
+                span: Some(place),
+                url: part(words, entry.url.as_ref()).or_else(|| link_target(markup, place)),
+                title: part(words, entry.title.as_ref()),
+                date: part(words, entry.date.as_ref()),
+                identifiers: identifiers(words, &entry),
+                labels: entry.labels,
+                name: entry.name,
+                uses: 0,
+            }
+        };
+        entries.into_iter().map(read).collect()
     }
 }
 

@@ -34,3 +34,6 @@ pub fn markup(source: &str, format: InputFormat) -> Markup {
         InputFormat::Markdown => markdown::read(source),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Reference lists in the forms in which answers have them, from the bytes to the entries.
+
+use super::read;
+use crate::diagnostic::InputFormat;
+use crate::document::{Document, Extra};
+
+fn document(source: &str, format: InputFormat) -> Document {
+    read(source, format, &Extra::default())
+}
+
+/// Label and address of every entry.
+fn entries(source: &str, format: InputFormat) -> Vec<(String, String)> {
+    let entries = document(source, format).references.entries;
+    let one = |labels: &[crate::document::citation::Label], url: Option<String>| {
+        (labels.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"), url.unwrap_or_default())
+    };
+    entries.into_iter().map(|entry| one(&entry.labels, entry.url)).collect()
+}
+
+fn check(source: &str, format: InputFormat, expected: &[(&str, &str)]) {
+    let found = entries(source, format);
+    let found: Vec<(&str, &str)> = found.iter().map(|(label, url)| (label.as_str(), url.as_str())).collect();
+    assert_eq!(found, expected, "{source}");
+}
+
+/// The same in both markups.
+fn check_both(source: &str, expected: &[(&str, &str)]) {
+    check(source, InputFormat::Markdown, expected);
+    check(source, InputFormat::Text, expected);
+}
+
+#[test]
+fn the_numbers_of_a_list_are_labels() {
+    check_both(
+        "It opened [5].\n\n## Sources\n\n5. Port log, https://a.org/5\n6. Town log, https://a.org/6\n",
+        &[("5", "https://a.org/5"), ("6", "https://a.org/6")],
+    );
+    check_both(
+        "It opened [2].\n\n## Sources\n\n- [2] Port log, https://a.org/2\n- [3] https://a.org/3\n",
+        &[("2", "https://a.org/2"), ("3", "https://a.org/3")],
+    );
+}
+
+#[test]
+fn what_stands_below_an_item_belongs_to_it() {
+    check_both(
+        "It opened [1].\n\n## Sources\n\n1. Port log\n   - https://a.org/1\n   - kept in the archive\n2. Town log\n   https://a.org/2\n",
+        &[("1", "https://a.org/1"), ("2", "https://a.org/2")],
+    );
+    check_both(
+        "It opened [1].\n\n## Sources\n\n[1] Port log\n\nhttps://a.org/1\n\n[2] Town log\n\nhttps://a.org/2\n",
+        &[("1", "https://a.org/1"), ("2", "https://a.org/2")],
+    );
+}
+
+#[test]
+fn prose_after_the_list_is_prose() {
+    for list in [
+        "1. Port log, https://a.org/1\n2. Town log, https://a.org/2\n",
+        "[1] Port log, https://a.org/1\n[2] Town log, https://a.org/2\n",
+    ] {
+        let source = format!(
+            "It opened in 1998 [1].\n\n## Sources\n\n{list}\nThe harbour was rebuilt in 1910 by two brothers.\n"
+        );
+        for format in [InputFormat::Markdown, InputFormat::Text] {
+            let document = document(&source, format);
+            assert_eq!(document.references.entries.len(), 2, "{source}");
+            let last = document.blocks.last().map(|block| (block.kind.as_str(), document.slice(block.span)));
+            assert_eq!(last, Some(("paragraph", "The harbour was rebuilt in 1910 by two brothers.")));
+        }
+    }
+}
+
+#[test]
+fn addresses_behind_any_sign_are_found() {
+    for before in ["：", "，", "\u{a0}", "—", "”", "： ", "(", ""] {
+        let source = format!("It opened [1].\n\n## Sources\n\n[1] Port log{before}https://a.org/1\n");
+        let url = if before.is_empty() { "" } else { "https://a.org/1" };
+        let found = entries(&source, InputFormat::Text);
+        assert!(url.is_empty() || found[0].1 == url, "{source}: {found:?}");
+    }
+    check_both("It opened [1].\n\n## Sources\n\n[1] Port log, www.a.org/1.\n", &[("1", "www.a.org/1")]);
+}
