@@ -1,5 +1,7 @@
 //! The references of an answer, gathered from its list, its footnotes, its file's front matter or a sidecar.
 
+use std::collections::HashSet;
+
 use super::block::{Block, BlockKind, Markup};
 use super::citation::Label;
 use super::mask::first_url;
@@ -93,7 +95,22 @@ fn listed(markup: &Markup, blocks: &[Block]) -> Vec<Reference> {
         }
         open = true;
     }
-    units.iter().flat_map(|unit| unit.references(markup)).collect()
+    let mut references: Vec<Reference> = units.iter().flat_map(|unit| unit.references(markup)).collect();
+    yield_to_brackets(markup, &mut references);
+    references
+}
+
+/// Where one list counts `1.` and another one `[1]`, a citation `[1]` means the second.
+fn yield_to_brackets(markup: &Markup, references: &mut [Reference]) {
+    let bracketed = |entry: &Reference| {
+        let words = entry.span.map_or("", |span| markup.text.slice(span));
+        words.trim_start_matches(['-', '*', '•', ' ']).starts_with('[')
+    };
+    let (own, other): (Vec<&mut Reference>, Vec<&mut Reference>) = references.iter_mut().partition(|it| bracketed(it));
+    let taken: HashSet<&Label> = own.iter().flat_map(|entry| &entry.labels).collect();
+    for entry in other {
+        entry.labels.retain(|label| !taken.contains(label));
+    }
 }
 
 /// Blocks that are read together: an item of a list with what belongs to it, or a run of paragraphs, since an

@@ -42,6 +42,14 @@ fn the_numbers_of_a_list_are_labels() {
 }
 
 #[test]
+fn numbers_in_brackets_count_before_those_of_items() {
+    check_both(
+        "It opened [1].\n\n## References\n\n1. Port log, 1998\n2. Town log, 2004\n\nSources:\n[1] https://a.org/1\n",
+        &[("", ""), ("2", ""), ("1", "https://a.org/1")],
+    );
+}
+
+#[test]
 fn what_stands_below_an_item_belongs_to_it() {
     check_both(
         "It opened [1].\n\n## Sources\n\n1. Port log\n   - https://a.org/1\n   - kept in the archive\n2. Town log\n   https://a.org/2\n",
