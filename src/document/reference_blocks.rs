@@ -1,6 +1,7 @@
 //! Which blocks are entries of the reference list: those under its heading, or a list at the very end.
 
 use super::block::{Block, BlockKind, Markup};
+use super::citation::{self, Label, Shape};
 use super::front_matter::split_lines;
 use super::heading::Role;
 use super::model::Section;
@@ -91,6 +92,9 @@ fn look(markup: &Markup, block: &Block) -> Look {
         return Look::Labelled;
     }
     let linked = link_at(markup, block.span);
+    if is_link_line(markup, block) {
+        return Look::Address;
+    }
     let opens = |entry: &reference::Entry| entry.url.as_ref().is_some_and(|url| url.start == entry.span.start);
     if entries.first().is_some_and(opens) || linked.is_some_and(|link| link.start == block.span.start) {
         return Look::Address;
@@ -135,24 +139,99 @@ fn parted(markup: &Markup, from: usize, to: usize) -> bool {
 /// Entries at the very end of the answer are a list even without a heading.
 fn mark_trailing_run(markup: &Markup, blocks: &mut [Block]) {
     let text = &markup.text;
-    let run = trailing(blocks, |block| {
+    let shows = |block: &Block| {
         let words = text.slice(block.span);
         words.starts_with('[') || words.contains("://") || words.contains("www.")
-    });
+    };
+    let run = trailing(blocks, shows);
     let lines: Vec<&str> = run
         .iter()
         .flat_map(|block| split_lines(text.slice(block.span), block.span.start))
         .map(|line| text.slice(line))
         .collect();
-    if !lines.is_empty() && reference::looks_like_entries(&lines) {
-        return run.iter_mut().for_each(|block| block.kind = BlockKind::Reference);
+    let mut len = if !lines.is_empty() && reference::looks_like_entries(&lines) { run.len() } else { 0 };
+    if len == 0 {
+        let run = trailing(blocks, |block| is_link_line(markup, block));
+        len = if run.len() >= 2 { run.len() } else { 0 };
     }
+    if len == 0 {
+        let run = last_ordered(blocks);
+        len = if is_numbered_list(markup, run) { run.len() } else { 0 };
+    }
+    let from = blocks.len() - len;
+    blocks.iter_mut().skip(from).for_each(|block| block.kind = BlockKind::Reference);
 }
 
 /// The blocks at the end that could be entries.
-fn trailing(blocks: &mut [Block], fits: impl Fn(&Block) -> bool) -> &mut [Block] {
+fn trailing(blocks: &[Block], fits: impl Fn(&Block) -> bool) -> &[Block] {
     let could = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. }) && fits(block);
     let len = blocks.iter().rev().take_while(|block| could(block)).count();
-    let from = blocks.len() - len;
-    blocks.get_mut(from..).unwrap_or_default()
+    blocks.get(blocks.len() - len..).unwrap_or_default()
+}
+
+/// Words that may follow the link of an entry: publisher and date.
+const LINK_TAIL: usize = 8;
+
+/// Whether a block is a link and little more, as `[Title](address), publisher, 2020` is.
+fn is_link_line(markup: &Markup, block: &Block) -> bool {
+    link_at(markup, block.span).is_some_and(|link| {
+        let tail = markup.text.slice(TextSpan::new(link.end, block.span.end.max(link.end)));
+        // Words that are cited follow the link with a verb, in a sentence that ends.
+        link.start == block.span.start
+            && link.len() > 4
+            && tail.split_whitespace().count() <= LINK_TAIL
+            && !tail.contains('[')
+            && !(tail.len() > 1 && tail.ends_with(['.', '。']))
+    })
+}
+
+/// The ordered list at the end, with what stands below its items.
+fn last_ordered(blocks: &[Block]) -> &[Block] {
+    let Some(BlockKind::ListItem { list: last, .. }) = blocks
+        .iter()
+        .rev()
+        .map(|block| block.kind)
+        .find(|kind| !matches!(kind, BlockKind::ListItem { depth, .. } if *depth > 0))
+    else {
+        return &[];
+    };
+    let len = blocks
+        .iter()
+        .rev()
+        .take_while(|block| match block.kind {
+            BlockKind::ListItem { list, depth, .. } => list == last || depth > 0,
+            _ => false,
+        })
+        .count();
+    blocks.get(blocks.len() - len..).unwrap_or_default()
+}
+
+/// Whether an ordered list counts 1 to n, says of most of its items where to find them, is nowhere cited in and
+/// holds every number that the text before it cites.
+fn is_numbered_list(markup: &Markup, run: &[Block]) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let top = run.iter().filter(|block| matches!(block.kind, BlockKind::ListItem { depth: 0, .. }));
+    let numbers: Vec<u32> = top.filter_map(ordinal).collect();
+    let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    if count < 2 || !numbers.iter().copied().eq(1..=count) {
+        return false;
+    }
+    let found = |block: &&Block| {
+        is_found(&reference::entry(markup.text.slice(block.span), None)) || link_at(markup, block.span).is_some()
+    };
+    if run.iter().filter(found).count() * 2 < numbers.len() {
+        return false;
+    }
+    let visible = markup.text.visible();
+    let cited = |from: usize, to: usize| citation::scan_in(visible.get(from..to).unwrap_or(""), &[]);
+    let plain =
+        |token: &citation::Token| matches!(token.shape, Shape::Bracket | Shape::Superscript | Shape::NumberedLink);
+    let within = cited(first.span.start, last.span.end);
+    if within.iter().any(plain) {
+        return false;
+    }
+    let before = cited(0, first.span.start);
+    let mut labels = before.iter().filter(|token| plain(token)).flat_map(|token| &token.labels).peekable();
+    labels.peek().is_some()
+        && labels.all(|label| matches!(label, Label::Number(number) if (1..=count).contains(number)))
 }

@@ -89,3 +89,36 @@ fn addresses_behind_any_sign_are_found() {
     }
     check_both("It opened [1].\n\n## Sources\n\n[1] Port log, www.a.org/1.\n", &[("1", "www.a.org/1")]);
 }
+
+#[test]
+fn links_below_each_other_are_a_list() {
+    let links = "[Port log](https://a.org/1)\n[Town log](https://a.org/2), town archive\n";
+    let expected = [("1", "https://a.org/1"), ("2", "https://a.org/2")];
+    check(&format!("It opened.\n\n**Further reading:**\n{links}"), InputFormat::Markdown, &expected);
+    check(&format!("It opened.\n\nSources:\n\n{links}"), InputFormat::Markdown, &expected);
+    let items = "1. [Port log](https://a.org/1)\n2. [Town log](https://a.org/2)\n";
+    check_both(&format!("It opened [1].\n\n## Sources\n\n{items}"), &expected);
+    check_both(&format!("It opened in 1998 [1].\n\n{items}"), &expected);
+    check(&format!("It opened in 1998.\n\n{items}"), InputFormat::Markdown, &expected);
+}
+
+#[test]
+fn a_numbered_list_at_the_end_that_holds_every_number_cited_is_the_list() {
+    let list = "1. Port log, kept at https://a.org/1 since the year of the opening\n2. Town log of 1998\n3. Harbour log, kept at https://a.org/3\n";
+    let expected = [("1", "https://a.org/1"), ("2", ""), ("3", "https://a.org/3")];
+    check_both(&format!("It opened in 1998 [1]. It closed [3].\n\n{list}"), &expected);
+    check_both(&format!("It opened in 1998 [4]. It closed [3].\n\n{list}"), &[]);
+}
+
+#[test]
+fn items_that_cite_are_no_list() {
+    check_both(
+        "It opened in 1998 [1].\n\n1. The port log says so [1].\n2. The town log does not, https://a.org/1 [2].\n",
+        &[],
+    );
+    check(
+        "Two logs:\n\n- [Port log](https://a.org/1) says that it opened in 1998.\n- [Town log](https://a.org/2) says that it did not.\n",
+        InputFormat::Markdown,
+        &[],
+    );
+}
