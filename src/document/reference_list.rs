@@ -23,10 +23,10 @@ pub fn gather(markup: &Markup, blocks: &[Block], metadata: &[SidecarEntry], side
     if entries.is_empty() {
         origin = ListOrigin::None;
     }
-    number_by_place(&mut entries);
+    let by_place = number_by_place(&mut entries);
     let base =
         entries.iter().flat_map(|entry| &entry.labels).filter_map(number_of).min().map_or(1, |least| least.min(1));
-    ReferenceList { origin, entries, base }
+    ReferenceList { origin, entries, base, by_place }
 }
 
 const fn number_of(label: &Label) -> Option<u32> {
@@ -195,13 +195,13 @@ fn with_label(markup: &Markup, span: TextSpan) -> TextSpan {
     TextSpan::new(start.min(span.start), span.end)
 }
 
-/// Entries without any label, in a list that has none at all, are numbered by their place.
-fn number_by_place(entries: &mut [Reference]) {
-    if entries.iter().all(|entry| entry.labels.is_empty()) {
-        for (number, entry) in (1..).zip(entries.iter_mut()) {
-            entry.labels.push(Label::Number(number));
-        }
+/// Entries without any label, in a list that has none at all, are numbered by their place. Whether they were.
+fn number_by_place(entries: &mut [Reference]) -> bool {
+    let bare = entries.iter().all(|entry| entry.labels.is_empty());
+    for (number, entry) in (1..).zip(entries.iter_mut().filter(|_| bare)) {
+        entry.labels.push(Label::Number(number));
     }
+    bare
 }
 
 fn outside(index: usize, entry: &SidecarEntry) -> Reference {
