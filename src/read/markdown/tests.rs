@@ -102,3 +102,31 @@ fn places_count_from_the_start_of_the_file() {
     }
     assert!(markup.metadata.is_some_and(|span| markup.text.slice(span).starts_with("# a note")));
 }
+
+#[test]
+fn bullets_typed_by_hand_are_items() {
+    let found = blocks(
+        "Two ferries:\n• The first sank\n  in 1998 [1]  \n• **The second** burned\n\n• A third.\n\nText • with a dot.\n",
+    );
+    let found: Vec<(&str, &str, &str)> =
+        found.iter().map(|(kind, text, source)| (*kind, text.as_str(), source.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("paragraph", "Two ferries:", "Two ferries:"),
+            ("list-item", "The first sank\nin 1998 [1]", "The first sank\n  in 1998 [1]"),
+            ("list-item", "The second burned", "The second** burned"),
+            ("list-item", "A third.", "A third."),
+            ("paragraph", "Text • with a dot.", "Text • with a dot."),
+        ]
+    );
+    let lists: Vec<BlockKind> = read("- a\n  • b\n\n  • c\n").blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        lists,
+        [
+            BlockKind::ListItem { list: 0, depth: 0, ordinal: None },
+            BlockKind::ListItem { list: 1, depth: 1, ordinal: None },
+            BlockKind::ListItem { list: 1, depth: 1, ordinal: None },
+        ]
+    );
+}

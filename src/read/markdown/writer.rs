@@ -4,6 +4,9 @@ use super::inline;
 use crate::document::{Block, BlockKind, Definition, Link, Markup};
 use crate::text::{SourceSpan, TextBuilder, TextSpan};
 
+/// Bullets that people type or paste and that Markdown takes for letters.
+const BULLETS: [char; 8] = ['•', '◦', '▪', '‣', '●', '○', '⁃', '∙'];
+
 /// What is known while the events go by.
 pub struct Writer<'a> {
     pub(super) source: &'a str,
@@ -18,6 +21,8 @@ pub struct Writer<'a> {
     table_count: usize,
     footnote: Option<(String, usize)>,
     images: usize,
+    /// The list of bullets typed by hand that is being read.
+    typed: Option<usize>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan, String)>,
 }
@@ -57,6 +62,7 @@ impl<'a> Writer<'a> {
             table_count: 0,
             footnote: None,
             images: 0,
+            typed: None,
             links: Vec::new(),
         }
     }
@@ -192,10 +198,50 @@ impl<'a> Writer<'a> {
     }
 
     pub fn text(&mut self, text: &str, at: SourceSpan) {
-        if self.images == 0 {
+        if self.images > 0 {
+            return;
+        }
+        let (text, at) = match self.typed_bullet(text) {
+            Some(len) => (text.get(len..).unwrap_or(""), SourceSpan::new(at.start + len, at.end)),
+            None => (text, at),
+        };
+        if !text.is_empty() {
             self.ensure_open();
             inline::text(self, text, at);
         }
+    }
+
+    /// Opens an item where a line begins with a bullet that Markdown does not know, such as `•`, and tells its
+    /// bytes: people paste such lists, and without line ends they would read as one sentence.
+    fn typed_bullet(&mut self, text: &str) -> Option<usize> {
+        let rest = text.strip_prefix(BULLETS)?;
+        let words = rest.trim_start();
+        if words.len() == rest.len() && !rest.is_empty() {
+            return None;
+        }
+        let fresh = match &self.open {
+            Some(open) => {
+                matches!(open.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
+                    && self.out.as_str().ends_with('\n')
+            }
+            None => self.pending.is_none() && self.footnote.is_none(),
+        };
+        if !fresh {
+            return None;
+        }
+        self.close_block();
+        let last = self.markup.blocks.last().map(|block| block.kind);
+        let list = match (self.typed, last) {
+            (Some(list), Some(BlockKind::ListItem { list: held, .. })) if list == held => list,
+            _ => {
+                self.list_count += 1;
+                self.list_count - 1
+            }
+        };
+        self.typed = Some(list);
+        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        self.pending = Some(BlockKind::ListItem { list, depth, ordinal: None });
+        Some(text.len() - words.len())
     }
 
     pub fn code(&mut self, code: &str, at: SourceSpan) {
