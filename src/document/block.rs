@@ -13,7 +13,7 @@ pub enum BlockKind {
     DatedLine,
     /// The disclaimer.
     Disclaimer,
-    /// A line of the site around the answer, such as a fund-raising banner.
+    /// A line of the site around the answer, such as a fund-raising banner, or of its table of contents.
     Banner,
     /// A heading; level 1 is the highest.
     Heading { level: u8 },

@@ -12,6 +12,8 @@ pub enum Role {
     FollowUp,
     Limitations,
     FurtherReading,
+    /// A table of contents.
+    Contents,
     Other,
 }
 
@@ -28,6 +30,7 @@ static HEADINGS: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
             "[follow-up]" => role = Role::FollowUp,
             "[summary]" => role = Role::Summary,
             "[bottom-line]" => role = Role::BottomLine,
+            "[contents]" => role = Role::Contents,
             "[limitations]" => role = Role::Limitations,
             _ if line.is_empty() || line.starts_with('#') => {}
             _ => {
@@ -166,6 +169,8 @@ mod tests {
         ] {
             assert_eq!(heading_role(heading), Role::Other, "{heading}");
         }
+        assert_eq!(heading_role("Table of Contents"), Role::Contents);
+        assert_eq!(heading_role("目录"), Role::Contents);
         assert_eq!(heading_role("Further reading"), Role::FurtherReading);
         assert_eq!(heading_role("Want to dive deeper?"), Role::FollowUp);
     }

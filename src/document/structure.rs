@@ -25,6 +25,7 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let sections = section::divide(&markup.text, &mut blocks);
     let mut blocks = follow_ups(&markup.text, &sections, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
+    mark_contents(markup, &sections, &mut blocks);
     reference_blocks::mark(markup, &sections, &mut blocks);
     let sections = section::divide(&markup.text, &mut blocks);
     Structure { front, blocks, sections }
@@ -73,4 +74,41 @@ fn follow_ups(text: &Text, sections: &[Section], blocks: Vec<Block>) -> Vec<Bloc
         }
     }
     result
+}
+
+/// Words of the longest item of a table of contents.
+const CONTENTS_WORDS: usize = 16;
+
+/// A table of contents says nothing: its items, and blocks that only link into the document.
+fn mark_contents(markup: &Markup, sections: &[Section], blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|block| block.kind.is_body()) {
+        let role = sections.get(block.section).map_or(Role::Other, |section| section.role);
+        let item = matches!(block.kind, BlockKind::ListItem { .. }) && role == Role::Contents;
+        let short = || {
+            let words = markup.text.slice(block.span);
+            words.split_whitespace().count() <= CONTENTS_WORDS && !words.ends_with(['.', '。'])
+        };
+        if item && short() || only_leads_inside(markup, block.span) {
+            block.kind = BlockKind::Banner;
+        }
+    }
+}
+
+/// Whether all words of `span` are links to headings of the document.
+fn only_leads_inside(markup: &Markup, span: TextSpan) -> bool {
+    let from = markup.links.partition_point(|link| link.text.start < span.start);
+    let mut end = span.start;
+    let words = |from: usize, to: usize| markup.text.slice(TextSpan::new(from, to.max(from)));
+    let silent = |text: &str| !text.contains(char::is_alphabetic);
+    let mut named = false;
+    for link in markup.links.iter().skip(from).take_while(|link| link.text.end <= span.end) {
+        // What a link in plain text leads to follows its words.
+        let target = if markup.text.visible().len() > link.target.start { link.target.end } else { link.text.end };
+        if !markup.text.slice(link.target).starts_with('#') || !silent(words(end, link.text.start)) {
+            return false;
+        }
+        named |= !silent(words(link.text.start, link.text.end));
+        end = target;
+    }
+    named && silent(words(end, span.end))
 }

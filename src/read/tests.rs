@@ -122,3 +122,16 @@ fn items_that_cite_are_no_list() {
         &[],
     );
 }
+
+#[test]
+fn a_table_of_contents_says_nothing() {
+    let kinds = |source: &str, format| -> Vec<&'static str> {
+        document(source, format).blocks.iter().map(|block| block.kind.as_str()).collect()
+    };
+    for format in [InputFormat::Markdown, InputFormat::Text] {
+        let source = "# Bridges\n\n1. [The port opened in 1998](#port)\n2. [Costs](#costs) | [Fees](#fees)\n\nThe port opened, see [costs](#costs).\n\n- [1](#port)\n";
+        assert_eq!(kinds(source, format), ["title", "banner", "banner", "paragraph", "list-item"], "{format:?}");
+        let source = "# Bridges\n\n## Contents\n\n1. The port opened in 1998\n2. Costs\n\nThe port opened.\n";
+        assert_eq!(kinds(source, format), ["title", "heading", "banner", "banner", "paragraph"], "{format:?}");
+    }
+}
