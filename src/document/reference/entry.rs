@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::access::{dates, title};
 use super::{Identifier, IdentifierKind, Label, normalised_doi};
-use crate::document::{date, mask};
+use crate::document::mask;
 use crate::text::TextSpan;
 
 /// One entry, in bytes of the text given.
@@ -126,13 +127,13 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     }
     let url = mask::first_url(words).map(TextSpan::range);
     let body = words.get(after.min(words.len())..).unwrap_or("");
-    let title_end = url.as_ref().map_or(words.len(), |url| url.start.max(after));
-    let before = words
-        .get(after.min(title_end)..title_end)
-        .unwrap_or("")
-        .trim_matches([' ', ':', '-', '–', '—', '*', '[', '(', '<']);
+    let when = dates(body);
+    let visited = when.access.map_or(words.len(), |at| after + at);
+    let title_end = url.as_ref().map_or(words.len(), |url| url.start.max(after)).min(visited.max(after));
+    let before = title(words.get(after.min(title_end)..title_end).unwrap_or(""));
     let title = if before.is_empty() {
-        url.as_ref().map(|url| words.get(url.end..).unwrap_or("").trim_matches([' ', '-', '–', '—', ')', '>', ']']))
+        let rest = |url: &Range<usize>| words.get(url.end..visited.max(url.end)).unwrap_or("");
+        url.as_ref().map(|url| title(rest(url)))
     } else {
         Some(before)
     };
@@ -142,8 +143,7 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     };
     let title = title.filter(|it| !it.is_empty()).map(place);
     let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
-    let date =
-        date::dates(body, date::Order::Unknown).into_iter().last().map(|date| place(body.get(date.span).unwrap_or("")));
+    let date = when.published.map(|date| place(body.get(date).unwrap_or("")));
     let mut identifiers = Vec::new();
     if let Some(at) = words.find("10.") {
         let rest = words.get(at..).unwrap_or("");

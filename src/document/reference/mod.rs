@@ -1,5 +1,6 @@
 //! References: their entries, addresses and identifiers.
 
+mod access;
 mod address;
 mod entry;
 mod identifier;
