@@ -10,6 +10,7 @@ pub mod claim;
 mod cluster;
 mod coverage;
 pub mod date;
+mod disclaimer;
 mod front_matter;
 pub mod heading;
 mod mask;

@@ -135,3 +135,17 @@ fn a_table_of_contents_says_nothing() {
         assert_eq!(kinds(source, format), ["title", "heading", "banner", "banner", "paragraph"], "{format:?}");
     }
 }
+
+#[test]
+fn notices_and_signatures_count_where_they_stand() {
+    let last = |source: &str| {
+        let document = document(source, InputFormat::Markdown);
+        (document.blocks.last().map(|block| block.kind.as_str()), document.front.disclaimers.len())
+    };
+    let body = "# Brücken\n\nDie Brücke wurde 1998 eröffnet.\n\n";
+    assert_eq!(last(&format!("{body}Hinweis: Diese Antwort kann Fehler enthalten.\n")), (Some("disclaimer"), 1));
+    assert_eq!(last(&format!("{body}*Generated with a writing tool*\n")), (Some("banner"), 0));
+    let more = "Sie ist lang.\n\n".repeat(4);
+    let early = format!("{body}Hinweis: Das Hafenbuch kann Fehler enthalten.\n\n{more}");
+    assert_eq!(last(&early), (Some("paragraph"), 0));
+}
