@@ -130,3 +130,10 @@ fn bullets_typed_by_hand_are_items() {
         ]
     );
 }
+
+#[test]
+fn programs_without_fences_are_code() {
+    let found = blocks("The port log:\n\ndef port(name):\n    return open(name)\n\nIt opened.\n");
+    let kinds: Vec<&str> = found.iter().map(|(kind, ..)| *kind).collect();
+    assert_eq!(kinds, ["paragraph", "code", "paragraph"]);
+}

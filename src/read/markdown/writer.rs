@@ -2,6 +2,7 @@
 
 use super::inline;
 use crate::document::{Block, BlockKind, Definition, Link, Markup};
+use crate::read::code;
 use crate::text::{SourceSpan, TextBuilder, TextSpan};
 
 /// Bullets that people type or paste and that Markdown takes for letters.
@@ -291,10 +292,12 @@ impl<'a> Writer<'a> {
         let text = self.out.as_str().get(open.start..).unwrap_or("");
         let start = open.start + (text.len() - text.trim_start().len());
         let end = open.start + text.trim_end().len();
-        let strong =
-            matches!(open.strong, Some((_, Some(to))) if inline::is_label(self.out.as_str(), open.start, to, end));
-        let kind =
-            if strong && open.kind == BlockKind::Paragraph { BlockKind::Heading { level: 6 } } else { open.kind };
+        let label = |to| inline::is_label(self.out.as_str(), open.start, to, end);
+        let kind = match (open.kind, open.strong) {
+            (BlockKind::Paragraph, Some((_, Some(to)))) if label(to) => BlockKind::Heading { level: 6 },
+            (BlockKind::Paragraph, _) if code::is_code(text.lines()) => BlockKind::Code,
+            (kind, _) => kind,
+        };
         let at = self.out.len();
         self.out.rewritten("\n\n", SourceSpan::new(self.source.len(), self.source.len()));
         if start < end {
