@@ -17,14 +17,13 @@ pub fn cut(source: &str) -> Option<(Range<usize>, usize)> {
         at += line.len();
         match from {
             None if words == "---" => from = Some(at),
-            None => return None,
             Some(from) if matches!(words, "---" | "...") => {
                 let empty = source.get(from..start)?.trim().is_empty();
                 return (keyed || empty).then_some((from..start, at));
             }
             Some(_) if is_key(words) => keyed = true,
             Some(_) if goes_on(line) => {}
-            Some(_) => return None,
+            _ => return None,
         }
     }
     None

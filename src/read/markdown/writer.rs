@@ -232,16 +232,16 @@ impl<'a> Writer<'a> {
         }
         self.close_block();
         let last = self.markup.blocks.last().map(|block| block.kind);
-        let list = match (self.typed, last) {
-            (Some(list), Some(BlockKind::ListItem { list: held, .. })) if list == held => list,
+        let number = match (self.typed, last) {
+            (Some(typed), Some(BlockKind::ListItem { list, .. })) if typed == list => typed,
             _ => {
                 self.list_count += 1;
                 self.list_count - 1
             }
         };
-        self.typed = Some(list);
+        self.typed = Some(number);
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-        self.pending = Some(BlockKind::ListItem { list, depth, ordinal: None });
+        self.pending = Some(BlockKind::ListItem { list: number, depth, ordinal: None });
         Some(text.len() - words.len())
     }
 

@@ -26,13 +26,18 @@ pub fn read(source: &str) -> Markup {
     markup
 }
 
-/// Reads a program: code, and comments that claim nothing but may hold the debris of a tool.
+/// Reads a program: code, and comments, those in triple quotes too, that claim nothing but may hold the debris of a
+/// tool.
 pub fn script(source: &str) -> Markup {
     let text = whole(source);
     let mut blocks: Vec<Block> = Vec::new();
+    let mut told = false;
     for line in chunk::raw_lines(text.as_str()) {
         let words = line.of(text.as_str());
-        let at = line.start + code::comment(words).unwrap_or(words.len());
+        let quotes = words.matches("\"\"\"").count();
+        let comment = if told || quotes > 0 { Some(0) } else { code::comment(words) };
+        told ^= quotes % 2 == 1;
+        let at = line.start + comment.unwrap_or(words.len());
         for (kind, from, to) in [(BlockKind::Code, line.start, at), (BlockKind::Banner, at, line.end)] {
             let span = chunk::trimmed(TextSpan::new(from, to), text.as_str());
             match blocks.last_mut() {

@@ -79,7 +79,9 @@ fn programs_without_fences_are_code() {
             ("paragraph", "It opened."),
         ],
     );
-    let markup = super::script("#!/bin/sh\n# The port opened.\nPORT=a  # turn0search1\necho $PORT\n");
+    let markup = super::script(
+        "#!/bin/sh\n# The port opened.\nPORT=a  # turn0search1\n\"\"\"\nIt opened.\n\"\"\"\necho $PORT\n",
+    );
     let found: Vec<(&str, &str)> =
         markup.blocks.iter().map(|block| (block.kind.as_str(), markup.text.slice(block.span))).collect();
     assert_eq!(
@@ -89,6 +91,9 @@ fn programs_without_fences_are_code() {
             ("banner", "# The port opened."),
             ("code", "PORT=a"),
             ("banner", "# turn0search1"),
+            ("banner", "\"\"\""),
+            ("banner", "It opened."),
+            ("banner", "\"\"\""),
             ("code", "echo $PORT"),
         ]
     );
