@@ -192,7 +192,9 @@ fn is_title(markup: &Markup, block: &Block, line: TextSpan, last: bool) -> bool 
     {
         return false;
     }
-    let bare = text.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '[' | ']' | ' ' | ',' | '*' | '_'));
+    let bare = text.trim_end_matches(|ch: char| {
+        ch.is_ascii_digit() || matches!(ch, '[' | ']' | '^' | ' ' | ',' | '*' | '_' | '¹' | '²' | '³' | '⁰'..='⁹')
+    });
     let closes = bare.ends_with(['.', '!', ':', ';', ',', '。', '：', '！']);
     !closes
         && text.split_whitespace().count() <= TITLE_WORDS

@@ -1,9 +1,12 @@
 //! Which blocks are entries of the reference list: those under its heading, or a list at the very end.
 
+use std::collections::HashSet;
+
 use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Label, Shape};
 use super::front_matter::split_lines;
 use super::heading::Role;
+use super::mask::first_url;
 use super::model::Section;
 use super::reference;
 use crate::text::TextSpan;
@@ -38,7 +41,8 @@ fn mark_sections(markup: &Markup, sections: &[Section], blocks: &mut [Block]) {
 /// Marks the entries among the blocks under a heading, if most of them are entries. Prose before, between and
 /// after the items of a list is none of them.
 fn mark_entries(markup: &Markup, blocks: &mut [Block]) {
-    let looks: Vec<Look> = blocks.iter().map(|block| look(markup, block)).collect();
+    let rows = addressed_rows(markup, blocks);
+    let looks: Vec<Look> = blocks.iter().map(|block| look(markup, block, &rows)).collect();
     let all = looks.iter().filter(|look| **look != Look::NoBody).count();
     let fit = looks.iter().filter(|look| !matches!(look, Look::NoBody | Look::Prose)).count();
     if all == 0 || fit * 2 < all {
@@ -66,9 +70,9 @@ fn mark_entries(markup: &Markup, blocks: &mut [Block]) {
 /// What a block under a heading for references looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// No body text: a heading, code.
+    /// No body text: a heading, code, the header of a table.
     NoBody,
-    /// An item of a list.
+    /// An item of a list, or a row of a table.
     Item,
     /// It opens with a number or a key.
     Labelled,
@@ -79,9 +83,23 @@ enum Look {
     Prose,
 }
 
-fn look(markup: &Markup, block: &Block) -> Look {
-    if !block.kind.is_body() {
-        return Look::NoBody;
+/// Table and row of every row that holds an address: a list can be a table.
+fn addressed_rows(markup: &Markup, blocks: &[Block]) -> HashSet<(usize, usize)> {
+    let row = |block: &Block| match block.kind {
+        BlockKind::TableCell { table, row, header: false, .. } => Some((table, row)),
+        _ => None,
+    };
+    let addressed =
+        |block: &&Block| link_at(markup, block.span).is_some() || first_url(markup.text.slice(block.span)).is_some();
+    blocks.iter().filter(addressed).filter_map(row).collect()
+}
+
+fn look(markup: &Markup, block: &Block, rows: &HashSet<(usize, usize)>) -> Look {
+    match block.kind {
+        BlockKind::TableCell { header: true, .. } => return Look::NoBody,
+        BlockKind::TableCell { table, row, .. } if rows.contains(&(table, row)) => return Look::Item,
+        _ if !block.kind.is_body() => return Look::NoBody,
+        _ => {}
     }
     if matches!(block.kind, BlockKind::ListItem { .. }) {
         return Look::Item;

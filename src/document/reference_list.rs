@@ -117,7 +117,11 @@ fn yield_to_brackets(markup: &Markup, references: &mut [Reference]) {
 /// entry may go on in the next one.
 struct Unit {
     span: TextSpan,
+    /// Its first block.
+    first: TextSpan,
     item: Option<Item>,
+    /// Table and row.
+    row: Option<(usize, usize)>,
     /// Whether it opens with a label in its text.
     labelled: bool,
     addressed: bool,
@@ -132,14 +136,16 @@ struct Item {
 
 impl Unit {
     fn of(markup: &Markup, block: &Block) -> Self {
-        let span = with_label(markup, block.span);
+        let (mut item, mut row) = (None, None);
+        match block.origin {
+            BlockKind::ListItem { list, depth, ordinal } => item = Some(Item { list, depth, ordinal }),
+            BlockKind::TableCell { table, row: number, .. } => row = Some((table, number)),
+            _ => {}
+        }
+        let span = if row.is_some() { block.span } else { with_label(markup, block.span) };
         let words = markup.text.slice(span);
-        let item = match block.origin {
-            BlockKind::ListItem { list, depth, ordinal } => Some(Item { list, depth, ordinal }),
-            _ => None,
-        };
         let addressed = first_url(words).is_some() || link_target(markup, span).is_some();
-        Self { span, item, labelled: reference::is_labelled(words), addressed }
+        Self { span, first: span, item, row, labelled: reference::is_labelled(words), addressed }
     }
 
     fn numbered(&self) -> bool {
@@ -151,6 +157,7 @@ impl Unit {
         let gap = markup.text.visible().get(self.span.end..next.span.start).unwrap_or("");
         let adjacent = gap.matches('\n').count() <= 1;
         match (self.item, next.item) {
+            _ if self.row != next.row => false,
             (None, None) => true,
             _ if next.labelled => false,
             (Some(held), Some(item)) if held == item => held.ordinal.is_some(),
@@ -164,9 +171,27 @@ impl Unit {
         }
     }
 
+    /// The entry in a row of a table, whose first cell may be its number.
+    fn row(&self, markup: &Markup) -> Entry {
+        let words = markup.text.slice(self.span);
+        let number = markup.text.slice(self.first).trim_matches(['[', ']', '.', ' ']).parse().ok();
+        let mut entry = reference::entry(words, number.filter(|number| *number < 1000));
+        // The title is one cell.
+        if let Some(title) = &mut entry.title {
+            let head = if number.is_some() { self.first.len() } else { 0 };
+            let text = words.get(title.start.max(head)..title.end).unwrap_or("");
+            let shown = text.trim_start_matches(['\n', '|', ' ']);
+            title.start = title.end - shown.len();
+            title.end = title.start
+                + shown.find(['\n', '|']).map_or(shown.len(), |at| shown.get(..at).unwrap_or(shown).trim_end().len());
+        }
+        entry
+    }
+
     fn references(&self, markup: &Markup) -> Vec<Reference> {
         let words = markup.text.slice(self.span);
         let entries = match self.item {
+            _ if self.row.is_some() => vec![self.row(markup)],
             Some(item) if !self.labelled => vec![reference::entry(words, item.ordinal)],
             _ => reference::entries(words),
         };

@@ -149,3 +149,26 @@ fn notices_and_signatures_count_where_they_stand() {
     let early = format!("{body}Hinweis: Das Hafenbuch kann Fehler enthalten.\n\n{more}");
     assert_eq!(last(&early), (Some("paragraph"), 0));
 }
+
+#[test]
+fn a_table_can_be_the_list() {
+    let table = "| # | Reference | Address |\n|---|---|---|\n| [1] | Port log | https://a.org/1 |\n| [2] | Town log | https://a.org/2 |\n";
+    let source = format!("It opened [1]. It closed [2].\n\n## Sources\n\n{table}");
+    check_both(&source, &[("1", "https://a.org/1"), ("2", "https://a.org/2")]);
+    let found = document(&source, InputFormat::Markdown).references.entries;
+    assert_eq!(found[1].title.as_deref(), Some("Town log"));
+    let source =
+        "It opened.\n\n## Sources\n\n| Reference | Kept |\n|---|---|\n| [Port log](https://a.org/1) | 1998 |\n";
+    check(source, InputFormat::Markdown, &[("1", "https://a.org/1")]);
+}
+
+#[test]
+fn numbers_in_parentheses_are_labels() {
+    check_both("It opened (1).\n\nSources\n\n(1) Port log, https://a.org/1\n", &[("1", "https://a.org/1")]);
+}
+
+#[test]
+fn a_first_paragraph_with_a_footnote_is_no_title() {
+    let document = document("The port opened in 1998.[^1]\n\nIt closed.\n\n[^1]: Port log\n", InputFormat::Markdown);
+    assert!(document.front.title.is_none());
+}

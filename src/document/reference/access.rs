@@ -97,8 +97,8 @@ const TAILS: [&str; 16] = [
 
 /// A title without the signs round it and without the words that lead to its address.
 pub fn title(words: &str) -> &str {
-    const SIGNS: [char; 18] =
-        [' ', ':', '：', '-', '–', '—', '*', '_', '[', ']', '(', ')', '<', '>', ',', '，', ';', '|'];
+    const SIGNS: [char; 19] =
+        [' ', ':', '：', '-', '–', '—', '*', '_', '[', ']', '(', ')', '<', '>', ',', '，', ';', '|', '\n'];
     let mut bare = words.trim_matches(SIGNS);
     while let Some(shorter) = without_tail(bare) {
         bare = shorter.trim_end_matches(SIGNS);

@@ -112,11 +112,16 @@ fn label(line: &str) -> Option<(Vec<Label>, usize)> {
         }
         return (!labels.is_empty()).then_some((labels, skip + at));
     }
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let after = bare.get(digits..)?;
-    let closed = after.starts_with(['.', ')', ':']) && after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
-    ((1..=3).contains(&digits) && closed)
-        .then(|| Some((vec![Label::Number(bare.get(..digits)?.parse().ok()?)], skip + digits + 2)))?
+    // `1. `, `1) `, `1: `, `(1) `
+    let open = usize::from(bare.starts_with('('));
+    let digits = bare.bytes().skip(open).take_while(u8::is_ascii_digit).count();
+    let after = bare.get(open + digits..)?;
+    let closed = if open == 1 { after.starts_with(')') } else { after.starts_with(['.', ')', ':']) };
+    let spaced = after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
+    ((1..=3).contains(&digits) && closed && spaced).then(|| {
+        let number = bare.get(open..open + digits)?.parse().ok()?;
+        Some((vec![Label::Number(number)], skip + open + digits + 2))
+    })?
 }
 
 fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
