@@ -24,6 +24,7 @@ mod reference_list;
 mod score;
 mod section;
 pub mod sentence;
+mod source_line;
 mod structure;
 pub mod time_word;
 

@@ -212,12 +212,18 @@ impl Unit {
     }
 }
 
+/// Bytes of the longest bullet or number, with the white space behind it.
+const LONGEST_LABEL: usize = 16;
+
 /// A list in plain text opens with the label of its first entry, which stands before the words of its block.
 fn with_label(markup: &Markup, span: TextSpan) -> TextSpan {
     let before = markup.text.visible().get(..span.start).unwrap_or("");
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let start = line + before.get(line..).map_or(0, |head| head.len() - head.trim_start().len());
-    TextSpan::new(start.min(span.start), span.end)
+    let head = before.get(line..).unwrap_or("").trim_start();
+    let bullet = |ch: char| !ch.is_alphabetic() && !matches!(ch, '：' | ':');
+    let start =
+        if head.len() <= LONGEST_LABEL && head.chars().all(bullet) { span.start - head.len() } else { span.start };
+    TextSpan::new(start, span.end)
 }
 
 /// Entries without any label, in a list that has none at all, are numbered by their place. Whether they were.

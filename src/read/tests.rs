@@ -172,3 +172,16 @@ fn a_first_paragraph_with_a_footnote_is_no_title() {
     let document = document("The port opened in 1998.[^1]\n\nIt closed.\n\n[^1]: Port log\n", InputFormat::Markdown);
     assert!(document.front.title.is_none());
 }
+
+#[test]
+fn a_list_can_be_a_line() {
+    let expected = [("1", "https://a.org/1"), ("2", "https://a.org/2")];
+    let body = "It opened in 1998 [1]. It closed in 2004 [2].\n\n";
+    check_both(
+        &format!("{body}**Sources:** [Port log](https://a.org/1), 2020; [Town log](https://a.org/2).\n"),
+        &expected,
+    );
+    check_both(&format!("{body}Sources: Port log, https://a.org/1; Town log, https://a.org/2\n"), &expected);
+    check_both(&format!("{body}Source: Port log, https://a.org/1\n"), &[]);
+    check_both(&format!("{body}Sources: the logs at https://a.org/1 and https://a.org/2 agree.\n"), &[]);
+}
