@@ -57,7 +57,7 @@ fn take(writer: &mut Writer<'_>, event: Event<'_>, at: SourceSpan) {
 
 fn start(writer: &mut Writer<'_>, tag: Tag<'_>, at: SourceSpan) {
     match tag {
-        Tag::Heading { level, .. } => writer.open(BlockKind::Heading { level: level as u8 }),
+        Tag::Heading { level, .. } => writer.heading(level as u8, at),
         Tag::BlockQuote(_) => writer.quote(1),
         Tag::CodeBlock(_) => writer.open(BlockKind::Code),
         Tag::List(first) => writer.list(first),

@@ -137,3 +137,12 @@ fn programs_without_fences_are_code() {
     let kinds: Vec<&str> = found.iter().map(|(kind, ..)| *kind).collect();
     assert_eq!(kinds, ["paragraph", "code", "paragraph"]);
 }
+
+#[test]
+fn a_rule_below_a_sentence_makes_no_heading_of_it() {
+    let kind = |source: &str| blocks(source)[0].0;
+    assert_eq!(kind("The port opened in 1998.\n---\nIt closed.\n"), "paragraph");
+    assert_eq!(kind("The port opened in 1998. [1][2]\n---\nIt closed.\n"), "paragraph");
+    assert_eq!(kind("The port\n---\nIt closed.\n"), "heading");
+    assert_eq!(kind("## The port opened in 1998.\nIt closed.\n"), "heading");
+}

@@ -22,6 +22,8 @@ pub struct Writer<'a> {
     table_count: usize,
     footnote: Option<(String, usize)>,
     images: usize,
+    /// Whether the heading that is open is one by the line below it.
+    underlined: bool,
     /// The list of bullets typed by hand that is being read.
     typed: Option<usize>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
@@ -63,6 +65,7 @@ impl<'a> Writer<'a> {
             table_count: 0,
             footnote: None,
             images: 0,
+            underlined: false,
             typed: None,
             links: Vec::new(),
         }
@@ -72,6 +75,11 @@ impl<'a> Writer<'a> {
     pub fn open(&mut self, kind: BlockKind) {
         self.close_block();
         self.pending = Some(kind);
+    }
+
+    pub fn heading(&mut self, level: u8, at: SourceSpan) {
+        self.open(BlockKind::Heading { level });
+        self.underlined = !self.source.get(at.range()).unwrap_or("").trim_start().starts_with('#');
     }
 
     pub fn quote(&mut self, by: isize) {
@@ -295,6 +303,8 @@ impl<'a> Writer<'a> {
         let label = |to| inline::is_label(self.out.as_str(), open.start, to, end);
         let kind = match (open.kind, open.strong) {
             (BlockKind::Paragraph, Some((_, Some(to)))) if label(to) => BlockKind::Heading { level: 6 },
+            // A rule right below a paragraph was not meant to make a heading of it.
+            (BlockKind::Heading { .. }, _) if self.underlined && inline::is_prose(text) => BlockKind::Paragraph,
             (BlockKind::Paragraph, _) if code::is_code(text.lines()) => BlockKind::Code,
             (kind, _) => kind,
         };
