@@ -154,8 +154,17 @@ fn parted(markup: &Markup, from: usize, to: usize) -> bool {
     gap.matches('\n').count().max(gap.matches('\r').count()) > 1
 }
 
-/// Entries at the very end of the answer are a list even without a heading.
+/// Entries at the very end of the answer are a list even without a heading; a disclaimer and suggested questions
+/// may follow them.
 fn mark_trailing_run(markup: &Markup, blocks: &mut [Block]) {
+    let after = |block: &&Block| {
+        matches!(
+            block.kind,
+            BlockKind::Disclaimer | BlockKind::Banner | BlockKind::FollowUp | BlockKind::Heading { .. }
+        )
+    };
+    let end = blocks.len() - blocks.iter().rev().take_while(after).count();
+    let Some(blocks) = blocks.get_mut(..end) else { return };
     let text = &markup.text;
     let shows = |block: &Block| {
         let words = text.slice(block.span);

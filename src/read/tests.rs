@@ -185,3 +185,9 @@ fn a_list_can_be_a_line() {
     check_both(&format!("{body}Source: Port log, https://a.org/1\n"), &[]);
     check_both(&format!("{body}Sources: the logs at https://a.org/1 and https://a.org/2 agree.\n"), &[]);
 }
+
+#[test]
+fn what_closes_an_answer_may_follow_the_list() {
+    let source = "It opened in 1998 [1].\n\n[1] https://a.org/1\n\nDisclaimer: Written by a machine.\n\nRelated questions:\n\n- When did it close?\n";
+    check_both(source, &[("1", "https://a.org/1")]);
+}
