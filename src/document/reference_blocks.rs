@@ -70,7 +70,7 @@ fn mark_entries(markup: &Markup, blocks: &mut [Block]) {
 /// What a block under a heading for references looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// No body text: a heading, code, the header of a table.
+    /// No body text: a heading, code, the header of a table, words that lead to the list.
     NoBody,
     /// An item of a list, or a row of a table.
     Item,
@@ -117,7 +117,11 @@ fn look(markup: &Markup, block: &Block, rows: &HashSet<(usize, usize)>) -> Look 
     if entries.first().is_some_and(opens) || linked.is_some_and(|link| link.start == block.span.start) {
         return Look::Address;
     }
-    if linked.is_some() || entries.iter().any(is_entry) { Look::Named } else { Look::Prose }
+    match () {
+        () if linked.is_some() || entries.iter().any(is_entry) => Look::Named,
+        () if words.ends_with([':', '：']) => Look::NoBody,
+        () => Look::Prose,
+    }
 }
 
 /// Whether an entry has what makes it one: a label or an address.

@@ -191,3 +191,11 @@ fn what_closes_an_answer_may_follow_the_list() {
     let source = "It opened in 1998 [1].\n\n[1] https://a.org/1\n\nDisclaimer: Written by a machine.\n\nRelated questions:\n\n- When did it close?\n";
     check_both(source, &[("1", "https://a.org/1")]);
 }
+
+#[test]
+fn words_that_lead_to_the_list_are_no_entry() {
+    check_both(
+        "It opened (1).\n\n## References\n\nThe following works are cited:\n\nSmith, J. (2020). The port log.\n\nHarbour office. The log of the port. 2021.\n",
+        &[("1", ""), ("2", "")],
+    );
+}

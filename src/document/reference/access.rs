@@ -99,7 +99,8 @@ const TAILS: [&str; 16] = [
 pub fn title(words: &str) -> &str {
     const SIGNS: [char; 19] =
         [' ', ':', '：', '-', '–', '—', '*', '_', '[', ']', '(', ')', '<', '>', ',', '，', ';', '|', '\n'];
-    let mut bare = words.trim_matches(SIGNS);
+    // What stands below an empty line comments on the entry.
+    let mut bare = words.trim_matches(SIGNS).split("\n\n").next().unwrap_or("").trim_end_matches(SIGNS);
     while let Some(shorter) = without_tail(bare) {
         bare = shorter.trim_end_matches(SIGNS);
     }
