@@ -13,7 +13,7 @@ pub enum BlockKind {
     DatedLine,
     /// The disclaimer.
     Disclaimer,
-    /// A line of the site around the answer, such as a fund-raising banner.
+    /// A line of the site around the answer, such as a fund-raising banner, or of its table of contents.
     Banner,
     /// A heading; level 1 is the highest.
     Heading { level: u8 },
@@ -76,6 +76,8 @@ impl BlockKind {
 pub struct Block {
     /// Its role.
     pub kind: BlockKind,
+    /// What the reader took it for: an entry of the reference list keeps the number it had as an item.
+    pub origin: BlockKind,
     /// Its text, without outer white space.
     pub span: TextSpan,
     /// Whether it stands in a block quote.
@@ -89,7 +91,7 @@ pub struct Block {
 impl Block {
     /// A block that is not yet in a section and has no sentences yet.
     pub const fn new(kind: BlockKind, span: TextSpan) -> Self {
-        Self { kind, span, quoted: false, section: 0, sentences: 0..0 }
+        Self { kind, origin: kind, span, quoted: false, section: 0, sentences: 0..0 }
     }
 }
 

@@ -1,8 +1,14 @@
 //! Dates in running text, and lines that say when an answer was checked.
 
+mod line;
+mod month;
+
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
+
+pub use line::{DatedLine, LineKind, dated_line};
+use month::MONTHS;
 
 /// A date in the text.
 #[derive(Debug, Clone)]
@@ -53,87 +59,6 @@ pub enum Order {
     Dmy,
 }
 
-/// What a dated line promises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineKind {
-    Checked,
-    Updated,
-    Reviewed,
-    Verified,
-    AsOf,
-    Published,
-    Accessed,
-    Generated,
-}
-
-/// A line that says when something was done.
-#[derive(Debug, Clone)]
-pub struct DatedLine {
-    pub label: Range<usize>,
-    pub kind: LineKind,
-    pub date: Option<DateMention>,
-    pub value: Range<usize>,
-}
-
-const MONTHS: [(&str, i8); 56] = [
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sept", 9),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("januar", 1),
-    ("februar", 2),
-    ("märz", 3),
-    ("mai", 5),
-    ("juni", 6),
-    ("juli", 7),
-    ("oktober", 10),
-    ("dezember", 12),
-    ("janvier", 1),
-    ("février", 2),
-    ("mars", 3),
-    ("avril", 4),
-    ("juin", 6),
-    ("juillet", 7),
-    ("août", 8),
-    ("septembre", 9),
-    ("octobre", 10),
-    ("novembre", 11),
-    ("décembre", 12),
-    ("enero", 1),
-    ("febrero", 2),
-    ("marzo", 3),
-    ("abril", 4),
-    ("mayo", 5),
-    ("junio", 6),
-    ("julio", 7),
-    ("agosto", 8),
-    ("septiembre", 9),
-    ("octubre", 10),
-    ("noviembre", 11),
-    ("diciembre", 12),
-    ("dez", 12),
-];
-
 const DAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
     ("tuesday", Weekday::Tuesday),
@@ -151,7 +76,7 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let mut at = 0;
     while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| OPENS[usize::from(*byte)])) {
         at += skipped;
-        let edge = at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] < 0x80;
+        let edge = at == 0 || is_edge(text, at);
         let mention = if !edge {
             None
         } else if bytes[at].is_ascii_digit() {
@@ -169,6 +94,13 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
         }
     }
     found
+}
+
+/// Whether no letter or digit that could belong to a date stands right before `at`; scripts without spaces write
+/// dates right behind a word.
+fn is_edge(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    before.is_none_or(|ch| !ch.is_alphanumeric() || ('\u{3040}'..='\u{9fff}').contains(&ch))
 }
 
 /// Bytes with which a date may begin: digits, and the initials of months.
@@ -302,87 +234,4 @@ fn weekday_before(text: &str, at: usize) -> Option<(Range<usize>, Weekday)> {
     let (_, day) = DAYS.iter().find(|(name, _)| *name == lower)?;
     let end = from + before.len();
     Some((end - word.len()..end, *day))
-}
-
-const LABELS: [(&str, LineKind); 40] = [
-    ("fact-checked on", LineKind::Checked),
-    ("fact checked on", LineKind::Checked),
-    ("last checked on", LineKind::Checked),
-    ("last checked", LineKind::Checked),
-    ("checked on", LineKind::Checked),
-    ("checked", LineKind::Checked),
-    ("fact-checked", LineKind::Checked),
-    ("last verified", LineKind::Verified),
-    ("verified on", LineKind::Verified),
-    ("verified", LineKind::Verified),
-    ("last reviewed on", LineKind::Reviewed),
-    ("last reviewed", LineKind::Reviewed),
-    ("reviewed on", LineKind::Reviewed),
-    ("reviewed", LineKind::Reviewed),
-    ("last updated on", LineKind::Updated),
-    ("last updated", LineKind::Updated),
-    ("updated on", LineKind::Updated),
-    ("updated", LineKind::Updated),
-    ("last modified", LineKind::Updated),
-    ("current as of", LineKind::AsOf),
-    ("accurate as of", LineKind::AsOf),
-    ("as of", LineKind::AsOf),
-    ("first published", LineKind::Published),
-    ("published on", LineKind::Published),
-    ("published", LineKind::Published),
-    ("date", LineKind::Published),
-    ("generated on", LineKind::Generated),
-    ("created on", LineKind::Generated),
-    ("generated", LineKind::Generated),
-    ("accessed", LineKind::Accessed),
-    ("retrieved", LineKind::Accessed),
-    ("zuletzt geprüft am", LineKind::Checked),
-    ("geprüft am", LineKind::Checked),
-    ("zuletzt aktualisiert am", LineKind::Updated),
-    ("aktualisiert am", LineKind::Updated),
-    ("stand", LineKind::AsOf),
-    ("vérifié le", LineKind::Checked),
-    ("mis à jour le", LineKind::Updated),
-    ("verificado el", LineKind::Checked),
-    ("actualizado el", LineKind::Updated),
-];
-
-/// Reads a whole line as a label and a date.
-pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
-    if line.len() > 120 {
-        return None;
-    }
-    let bare = line.trim_start_matches(['*', '_', '>', '-', '#', ' ', '📅', '🗓', '\u{fe0f}']);
-    let start = line.len() - bare.len();
-    let lower = bare.to_lowercase();
-    let (label, kind) = LABELS.iter().find(|(label, _)| {
-        lower.strip_prefix(label).is_some_and(|rest| rest.starts_with([' ', ':', '：', '*', '—']))
-    })?;
-    let label_end = start + bare.char_indices().nth(label.chars().count()).map_or(bare.len(), |(at, _)| at);
-    let rest = line.get(label_end..)?;
-    let value = rest.trim_start_matches([':', '：', '*', '_', ' ', '—']);
-    let value = value.strip_prefix("on ").unwrap_or(value);
-    let from = line.len() - value.len();
-    let shown = value.trim_end_matches(['.', '*', '_', ' ']);
-    let date = dates(shown, order).into_iter().next();
-    let held = date.as_ref().is_some_and(|date| {
-        shown.get(date.span.end..).is_some_and(|tail| tail.len() <= 24)
-            && shown.get(..date.span.start).is_some_and(|head| head.len() <= 12)
-    });
-    let placeholder = date.is_none()
-        && shown.len() <= 30
-        && !shown.is_empty()
-        && (shown.contains("XX")
-            || shown.starts_with('[')
-            || shown.bytes().any(|byte| byte.is_ascii_digit()) && shown.split(' ').count() <= 3);
-    if !held && !placeholder {
-        return None;
-    }
-    let shift = |range: Range<usize>| range.start + from..range.end + from;
-    let date = date.map(|date| DateMention {
-        span: shift(date.span),
-        weekday: date.weekday.map(|(span, day)| (shift(span), day)),
-        ..date
-    });
-    Some(DatedLine { label: start..label_end, kind: *kind, date, value: from..from + shown.len() })
 }

@@ -12,6 +12,8 @@ pub enum Role {
     FollowUp,
     Limitations,
     FurtherReading,
+    /// A table of contents.
+    Contents,
     Other,
 }
 
@@ -28,6 +30,7 @@ static HEADINGS: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
             "[follow-up]" => role = Role::FollowUp,
             "[summary]" => role = Role::Summary,
             "[bottom-line]" => role = Role::BottomLine,
+            "[contents]" => role = Role::Contents,
             "[limitations]" => role = Role::Limitations,
             _ if line.is_empty() || line.starts_with('#') => {}
             _ => {
@@ -43,16 +46,13 @@ pub fn heading_role(heading: &str) -> Role {
     if heading.len() > LONGEST {
         return Role::Other;
     }
-    let mut bare = heading.trim_matches(['#', '*', '_', ' ', ':', '：', '\t']);
-    if let Some(number) = super::section_number(bare) {
-        bare = bare.get(number.len()..).unwrap_or("").trim_start_matches(['.', ')', ' ']);
-    }
-    let lower = bare.to_lowercase();
-    let lower = lower.trim_matches(['*', '_', ' ', ':']);
+    let bare = heading.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'));
+    let lower = without_number(bare).to_lowercase();
+    let lower = lower.trim_matches(MARKUP);
     if let Some(role) = HEADINGS.get(lower) {
         return *role;
     }
-    let short = lower.split(['(', '（']).next().unwrap_or(lower).trim();
+    let short = lower.split(['(', '（']).next().unwrap_or(lower).trim_matches(MARKUP);
     if let Some(role) = HEADINGS.get(short) {
         return *role;
     }
@@ -66,6 +66,51 @@ pub fn heading_role(heading: &str) -> Role {
         return Role::Limitations;
     }
     Role::Other
+}
+
+/// What stands round the words of a heading without being part of them.
+const MARKUP: [char; 7] = ['#', '*', '_', ' ', ':', '：', '\t'];
+
+/// `heading` without the number that it opens with: `3.`, `VI.`, `B)`, `六、`, `（六）`, `第六章`.
+fn without_number(heading: &str) -> &str {
+    if let Some(number) = super::section_number(heading) {
+        return heading.get(number.len()..).unwrap_or("").trim_start_matches(['.', ')', ' ']);
+    }
+    let (bracket, bare) = match heading.strip_prefix(['(', '（']) {
+        Some(bare) => (true, bare),
+        None => (false, heading),
+    };
+    let (ordinal, bare) = bare.strip_prefix('第').map_or((false, bare), |bare| (true, bare));
+    let len = bare.find(|ch: char| !is_numeral(ch)).unwrap_or(bare.len());
+    let (number, rest) = bare.split_at(len);
+    let latin = number.is_ascii();
+    // A lone letter numbers too, but `C` and `DIM` must not pass for Roman numerals without a sign behind them.
+    let letter = rest.chars().next().filter(|ch| number.is_empty() && ch.is_ascii_uppercase());
+    let rest = letter.map_or(rest, |_| rest.get(1..).unwrap_or(""));
+    let closed = if bracket {
+        rest.strip_prefix([')', '）'])
+    } else if ordinal {
+        rest.strip_prefix(['章', '节', '節', '部', '篇', '条'])
+    } else if latin {
+        rest.strip_prefix(['.', ')', '、', '．', '：', '）'])
+            .filter(|rest| !rest.starts_with(char::is_alphanumeric) || !rest.is_ascii())
+    } else {
+        rest.strip_prefix(['、', '.', '．', '，', '：', ':', ' ', '\u{3000}'])
+    };
+    match closed {
+        Some(words) if letter.is_some() || !number.is_empty() => {
+            words.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'))
+        }
+        _ => heading,
+    }
+}
+
+/// Digits, Chinese and Roman numerals.
+const fn is_numeral(ch: char) -> bool {
+    matches!(
+        ch,
+        '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | 'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ'
+    )
 }
 
 /// The one or two words before `and` or `&`: `References and data`.
@@ -101,14 +146,31 @@ mod tests {
             "Tài liệu tham khảo",
             "แหล่งที่มา",
             "Daftar pustaka",
+            "## 六、参考来源",
+            "第六章 参考文献",
+            "（六）参考资料",
+            "10、参考文献",
+            "VI. References",
+            "B) Sources",
+            "📚 Sources",
+            "12. Reference Snapshot *(abridged)*",
         ] {
             assert_eq!(heading_role(heading), Role::References, "{heading}");
         }
-        for heading in
-            ["Sources of error", "Notes on the method", "Findings", "The references in the report", "Literature review"]
-        {
+        for heading in [
+            "Sources of error",
+            "Notes on the method",
+            "Findings",
+            "The references in the report",
+            "Literature review",
+            "V references",
+            "I Sources",
+            "第六章",
+        ] {
             assert_eq!(heading_role(heading), Role::Other, "{heading}");
         }
+        assert_eq!(heading_role("Table of Contents"), Role::Contents);
+        assert_eq!(heading_role("目录"), Role::Contents);
         assert_eq!(heading_role("Further reading"), Role::FurtherReading);
         assert_eq!(heading_role("Want to dive deeper?"), Role::FollowUp);
     }

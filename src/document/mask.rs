@@ -32,6 +32,16 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
     found
 }
 
+/// The first address in `text`.
+pub fn first_url(text: &str) -> Option<TextSpan> {
+    let scheme = memchr::memmem::find(text.as_bytes(), b"://");
+    let bare = memchr::memmem::find(text.as_bytes(), b"www.");
+    if scheme.is_none() && bare.is_none() {
+        return None;
+    }
+    urls(text).into_iter().next()
+}
+
 /// Bytes after which an address is taken to have ended, however long it goes on.
 const LONGEST: usize = 4096;
 

@@ -231,6 +231,8 @@ pub struct ReferenceList {
     pub entries: Vec<Reference>,
     /// The lowest number of the list: 0 or 1.
     pub base: u32,
+    /// Whether the list shows no numbers: those of its entries are their places.
+    pub by_place: bool,
 }
 
 impl ReferenceList {

@@ -1,7 +1,10 @@
 //! The references of an answer, gathered from its list, its footnotes, its file's front matter or a sidecar.
 
+use std::collections::HashSet;
+
 use super::block::{Block, BlockKind, Markup};
 use super::citation::Label;
+use super::mask::first_url;
 use super::model::{ListOrigin, Reference, ReferenceList};
 use super::reference::{self, Entry, SidecarEntry};
 use crate::text::TextSpan;
@@ -20,10 +23,10 @@ pub fn gather(markup: &Markup, blocks: &[Block], metadata: &[SidecarEntry], side
     if entries.is_empty() {
         origin = ListOrigin::None;
     }
-    number_by_place(&mut entries);
+    let by_place = number_by_place(&mut entries);
     let base =
         entries.iter().flat_map(|entry| &entry.labels).filter_map(number_of).min().map_or(1, |least| least.min(1));
-    ReferenceList { origin, entries, base }
+    ReferenceList { origin, entries, base, by_place }
 }
 
 const fn number_of(label: &Label) -> Option<u32> {
@@ -69,57 +72,167 @@ fn label(text: &str) -> Label {
     text.parse().map_or_else(|_| Label::Key(text.into()), Label::Number)
 }
 
-/// The entries of the list in the text. Runs of paragraphs are read together, since an entry may go on in the
-/// next one; a list item is an entry by itself.
+/// The entries of the list in the text.
 fn listed(markup: &Markup, blocks: &[Block]) -> Vec<Reference> {
-    let mut result = Vec::new();
-    let mut run: Option<TextSpan> = None;
+    let mut footnotes: Vec<TextSpan> = markup.definitions.iter().filter(|it| it.footnote).map(|it| it.body).collect();
+    footnotes.sort_unstable();
+    let mut units: Vec<Unit> = Vec::new();
+    let mut open = false;
     for block in blocks {
-        let footnote = markup.definitions.iter().any(|it| it.footnote && it.body.contains(block.span));
-        let own = block.kind == BlockKind::Reference && !footnote;
-        match run.as_mut() {
-            Some(span) if own => *span = span.cover(block.span),
-            _ if own => run = Some(block.span),
-            _ => close(markup, run.take(), &mut result),
+        let before = footnotes.partition_point(|body| body.end < block.span.end);
+        let footnote = footnotes.get(before).is_some_and(|body| body.contains(block.span));
+        if block.kind != BlockKind::Reference || footnote {
+            open = false;
+            continue;
         }
+        let next = Unit::of(markup, block);
+        match units.last_mut() {
+            Some(last) if open && last.goes_on(markup, &next) => {
+                last.span = last.span.cover(next.span);
+                last.addressed |= next.addressed;
+            }
+            _ => units.push(next),
+        }
+        open = true;
     }
-    close(markup, run.take(), &mut result);
-    result
+    let mut references: Vec<Reference> = units.iter().flat_map(|unit| unit.references(markup)).collect();
+    yield_to_brackets(markup, &mut references);
+    references
 }
 
-fn close(markup: &Markup, run: Option<TextSpan>, result: &mut Vec<Reference>) {
-    let Some(span) = run.map(|span| with_label(markup, span)) else { return };
-    let words = markup.text.slice(span);
-    for entry in reference::entries(words) {
-        let place = TextSpan::from(entry.span.clone()).offset(span.start);
-        result.push(Reference {
-            span: Some(place),
-            labels: entry.labels.clone(),
-            url: part(words, entry.url.as_ref()).or_else(|| link_target(markup, place)),
-            title: part(words, entry.title.as_ref()),
-            date: part(words, entry.date.as_ref()),
-            identifiers: identifiers(words, &entry),
-            name: entry.name,
-            uses: 0,
-        });
+/// Where one list counts `1.` and another one `[1]`, a citation `[1]` means the second.
+fn yield_to_brackets(markup: &Markup, references: &mut [Reference]) {
+    let bracketed = |entry: &Reference| {
+        let words = entry.span.map_or("", |span| markup.text.slice(span));
+        words.trim_start_matches(['-', '*', '•', ' ']).starts_with('[')
+    };
+    let (own, other): (Vec<&mut Reference>, Vec<&mut Reference>) = references.iter_mut().partition(|it| bracketed(it));
+    let taken: HashSet<&Label> = own.iter().flat_map(|entry| &entry.labels).collect();
+    for entry in other {
+        entry.labels.retain(|label| !taken.contains(label));
     }
 }
+
+/// Blocks that are read together: an item of a list with what belongs to it, or a run of paragraphs, since an
+/// entry may go on in the next one.
+struct Unit {
+    span: TextSpan,
+    /// Its first block.
+    first: TextSpan,
+    item: Option<Item>,
+    /// Table and row.
+    row: Option<(usize, usize)>,
+    /// Whether it opens with a label in its text.
+    labelled: bool,
+    addressed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Item {
+    list: usize,
+    depth: u8,
+    ordinal: Option<u32>,
+}
+
+impl Unit {
+    fn of(markup: &Markup, block: &Block) -> Self {
+        let (mut item, mut row) = (None, None);
+        match block.origin {
+            BlockKind::ListItem { list, depth, ordinal } => item = Some(Item { list, depth, ordinal }),
+            BlockKind::TableCell { table, row: number, .. } => row = Some((table, number)),
+            _ => {}
+        }
+        let span = if row.is_some() { block.span } else { with_label(markup, block.span) };
+        let words = markup.text.slice(span);
+        let addressed = first_url(words).is_some() || link_target(markup, span).is_some();
+        Self { span, first: span, item, row, labelled: reference::is_labelled(words), addressed }
+    }
+
+    fn numbered(&self) -> bool {
+        self.labelled || self.item.is_some_and(|item| item.ordinal.is_some())
+    }
+
+    /// Whether `next` belongs to the same entry, or to the same run of paragraphs.
+    fn goes_on(&self, markup: &Markup, next: &Self) -> bool {
+        let gap = markup.text.visible().get(self.span.end..next.span.start).unwrap_or("");
+        let adjacent = gap.matches('\n').count() <= 1;
+        match (self.item, next.item) {
+            _ if self.row != next.row => false,
+            (None, None) => true,
+            _ if next.labelled => false,
+            (Some(held), Some(item)) if held == item => held.ordinal.is_some(),
+            (Some(held), Some(item)) => {
+                item.depth > held.depth && item.ordinal.is_none() && (self.numbered() || self.addressed)
+            }
+            (None, Some(item)) => item.ordinal.is_none() && self.labelled && (adjacent || !self.addressed),
+            (Some(_), None) => {
+                adjacent || !self.addressed && reference::opens_with_address(markup.text.slice(next.span))
+            }
+        }
+    }
+
+    /// The entry in a row of a table, whose first cell may be its number.
+    fn row(&self, markup: &Markup) -> Entry {
+        let words = markup.text.slice(self.span);
+        let number = markup.text.slice(self.first).trim_matches(['[', ']', '.', ' ']).parse().ok();
+        let mut entry = reference::entry(words, number.filter(|number| *number < 1000));
+        // The title is one cell.
+        if let Some(title) = &mut entry.title {
+            let head = if number.is_some() { self.first.len() } else { 0 };
+            let text = words.get(title.start.max(head)..title.end).unwrap_or("");
+            let shown = text.trim_start_matches(['\n', '|', ' ']);
+            title.start = title.end - shown.len();
+            title.end = title.start
+                + shown.find(['\n', '|']).map_or(shown.len(), |at| shown.get(..at).unwrap_or(shown).trim_end().len());
+        }
+        entry
+    }
+
+    fn references(&self, markup: &Markup) -> Vec<Reference> {
+        let words = markup.text.slice(self.span);
+        let entries = match self.item {
+            _ if self.row.is_some() => vec![self.row(markup)],
+            Some(item) if !self.labelled => vec![reference::entry(words, item.ordinal)],
+            _ => reference::entries(words),
+        };
+        let read = |entry: Entry| {
+            let place = TextSpan::from(entry.span.clone()).offset(self.span.start);
+            Reference {
+                span: Some(place),
+                url: part(words, entry.url.as_ref()).or_else(|| link_target(markup, place)),
+                title: part(words, entry.title.as_ref()),
+                date: part(words, entry.date.as_ref()),
+                identifiers: identifiers(words, &entry),
+                labels: entry.labels,
+                name: entry.name,
+                uses: 0,
+            }
+        };
+        entries.into_iter().map(read).collect()
+    }
+}
+
+/// Bytes of the longest bullet or number, with the white space behind it.
+const LONGEST_LABEL: usize = 16;
 
 /// A list in plain text opens with the label of its first entry, which stands before the words of its block.
 fn with_label(markup: &Markup, span: TextSpan) -> TextSpan {
     let before = markup.text.visible().get(..span.start).unwrap_or("");
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let start = line + before.get(line..).map_or(0, |head| head.len() - head.trim_start().len());
-    TextSpan::new(start.min(span.start), span.end)
+    let head = before.get(line..).unwrap_or("").trim_start();
+    let bullet = |ch: char| !ch.is_alphabetic() && !matches!(ch, '：' | ':');
+    let start =
+        if head.len() <= LONGEST_LABEL && head.chars().all(bullet) { span.start - head.len() } else { span.start };
+    TextSpan::new(start, span.end)
 }
 
-/// Entries without any label, in a list that has none at all, are numbered by their place.
-fn number_by_place(entries: &mut [Reference]) {
-    if entries.iter().all(|entry| entry.labels.is_empty()) {
-        for (number, entry) in (1..).zip(entries.iter_mut()) {
-            entry.labels.push(Label::Number(number));
-        }
+/// Entries without any label, in a list that has none at all, are numbered by their place. Whether they were.
+fn number_by_place(entries: &mut [Reference]) -> bool {
+    let bare = entries.iter().all(|entry| entry.labels.is_empty());
+    for (number, entry) in (1..).zip(entries.iter_mut().filter(|_| bare)) {
+        entry.labels.push(Label::Number(number));
     }
+    bare
 }
 
 fn outside(index: usize, entry: &SidecarEntry) -> Reference {

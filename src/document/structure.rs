@@ -4,8 +4,9 @@ use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
 use super::heading::{LONGEST, Role, heading_role};
 use super::model::Section;
-use super::reference;
+use super::reference_blocks;
 use super::section;
+use super::source_line;
 use crate::text::{Text, TextSpan};
 
 /// The structure of an answer.
@@ -21,12 +22,13 @@ pub struct Structure {
 /// Recognises the structure in what a reader found.
 pub fn recognise(markup: &mut Markup) -> Structure {
     let blocks = split_known_headings(&markup.text, std::mem::take(&mut markup.blocks));
+    let blocks = source_line::split(markup, blocks);
     let (front, mut blocks) = front_matter::recognise(markup, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
     let mut blocks = follow_ups(&markup.text, &sections, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
-    mark_reference_sections(&markup.text, &sections, &mut blocks);
-    mark_trailing_run(&markup.text, &mut blocks);
+    mark_contents(markup, &sections, &mut blocks);
+    reference_blocks::mark(markup, &sections, &mut blocks);
     let sections = section::divide(&markup.text, &mut blocks);
     Structure { front, blocks, sections }
 }
@@ -76,72 +78,39 @@ fn follow_ups(text: &Text, sections: &[Section], blocks: Vec<Block>) -> Vec<Bloc
     result
 }
 
-/// Blocks under a heading for references, sub-headings excepted, are the reference list if they look like one.
-fn mark_reference_sections(text: &Text, sections: &[Section], blocks: &mut [Block]) {
-    let mut index = 0;
-    while let Some(section) = sections.get(index) {
-        let first = index;
-        index += 1;
-        if !matches!(section.role, Role::References | Role::FurtherReading) {
-            continue;
-        }
-        while sections.get(index).is_some_and(|next| next.level > section.level && next.role == Role::Other) {
-            index += 1;
-        }
-        let from = section.blocks.start;
-        let to = sections.get(index - 1).map_or(from, |last| last.blocks.end);
-        debug_assert!(first < index);
-        let Some(held) = blocks.get_mut(from..to) else { continue };
-        if reads_as_list(text, held) {
-            for block in held.iter_mut().filter(|block| block.kind.is_body()) {
-                block.kind = BlockKind::Reference;
-            }
+/// Words of the longest item of a table of contents.
+const CONTENTS_WORDS: usize = 16;
+
+/// A table of contents says nothing: its items, and blocks that only link into the document.
+fn mark_contents(markup: &Markup, sections: &[Section], blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|block| block.kind.is_body()) {
+        let role = sections.get(block.section).map_or(Role::Other, |section| section.role);
+        let item = matches!(block.kind, BlockKind::ListItem { .. }) && role == Role::Contents;
+        let short = || {
+            let words = markup.text.slice(block.span);
+            words.split_whitespace().count() <= CONTENTS_WORDS && !words.ends_with(['.', '。'])
+        };
+        if item && short() || only_leads_inside(markup, block.span) {
+            block.kind = BlockKind::Banner;
         }
     }
 }
 
-/// Whether most blocks under a heading are entries: a list, a label, an address.
-fn reads_as_list(text: &Text, blocks: &[Block]) -> bool {
-    let body = blocks.iter().filter(|block| block.kind.is_body());
-    let (mut all, mut fit) = (0, 0);
-    for block in body {
-        all += 1;
-        let item = matches!(block.kind, BlockKind::ListItem { .. });
-        fit += usize::from(item || reference::entries(text.slice(block.span)).iter().any(is_entry));
-    }
-    all > 0 && fit * 2 >= all
-}
-
-/// Whether an entry has what makes it one: a label or an address.
-fn is_entry(entry: &reference::Entry) -> bool {
-    !entry.labels.is_empty() || entry.url.is_some() || !entry.identifiers.is_empty() || entry.name.is_some()
-}
-
-/// Entries at the very end of the answer are a list even without a heading.
-fn mark_trailing_run(text: &Text, blocks: &mut [Block]) {
-    if blocks.iter().any(|block| block.kind == BlockKind::Reference) {
-        return;
-    }
-    let mut from = blocks.len();
-    while from > 0 && blocks.get(from - 1).is_some_and(|block| is_run_block(text, block)) {
-        from -= 1;
-    }
-    let Some(run) = blocks.get_mut(from..) else { return };
-    let lines: Vec<&str> = run
-        .iter()
-        .flat_map(|block| split_lines(text.slice(block.span), block.span.start))
-        .map(|line| text.slice(line))
-        .collect();
-    if !lines.is_empty() && reference::looks_like_entries(&lines) {
-        for block in run {
-            block.kind = BlockKind::Reference;
+/// Whether all words of `span` are links to headings of the document.
+fn only_leads_inside(markup: &Markup, span: TextSpan) -> bool {
+    let from = markup.links.partition_point(|link| link.text.start < span.start);
+    let mut end = span.start;
+    let words = |from: usize, to: usize| markup.text.slice(TextSpan::new(from, to.max(from)));
+    let silent = |text: &str| !text.contains(char::is_alphabetic);
+    let mut named = false;
+    for link in markup.links.iter().skip(from).take_while(|link| link.text.end <= span.end) {
+        // What a link in plain text leads to follows its words.
+        let target = if markup.text.visible().len() > link.target.start { link.target.end } else { link.text.end };
+        if !markup.text.slice(link.target).starts_with('#') || !silent(words(end, link.text.start)) {
+            return false;
         }
+        named |= !silent(words(link.text.start, link.text.end));
+        end = target;
     }
-}
-
-/// Whether a block may belong to a trailing run: it opens with a bracketed number or holds an address.
-fn is_run_block(text: &Text, block: &Block) -> bool {
-    let words = text.slice(block.span);
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
-        && (words.starts_with('[') || words.contains("://") || words.contains("www."))
+    named && silent(words(end, span.end))
 }

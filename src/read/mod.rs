@@ -2,6 +2,7 @@
 //!
 //! Reading never fails on content; only bytes that are no text at all are refused.
 
+mod code;
 mod decode;
 mod markdown;
 mod plain;
@@ -30,7 +31,11 @@ pub fn read(source: &str, format: InputFormat, extra: &Extra) -> Document {
 /// What a markup reader finds in `source`, before it is analysed.
 pub fn markup(source: &str, format: InputFormat) -> Markup {
     match format {
+        _ if code::is_script(source) => plain::script(source),
         InputFormat::Text => plain::read(source),
         InputFormat::Markdown => markdown::read(source),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,9 +24,15 @@ impl Rule for DuplicateReference {
         for (index, entry) in document.references.entries.iter().enumerate() {
             let Some(span) = entry.span else { continue };
             let keys = self.keys(entry);
-            let earlier = keys.iter().find_map(|key| seen.get(key)).and_then(|&at| document.references.entries.get(at));
-            if let Some(earlier) = earlier {
-                let message = format!("reference {} is the same page as {}", name(entry), name(earlier));
+            let earlier = keys.iter().find_map(|key| seen.get(key)).copied();
+            let earlier = earlier.and_then(|at| Some((at, document.references.entries.get(at)?)));
+            // The same number twice is the business of citation-numbering.
+            let same = |other: &Reference| !entry.labels.is_empty() && entry.labels == other.labels;
+            if let Some((at, earlier)) = earlier.filter(|(_, earlier)| !same(earlier)) {
+                let shown = |entry| name(entry).filter(|_| !document.references.by_place);
+                let this = shown(entry).map_or_else(|| "this reference".to_owned(), |name| format!("reference {name}"));
+                let first = shown(earlier).unwrap_or_else(|| format!("entry {} of the list", at + 1));
+                let message = format!("{this} is the same page as {first}");
                 let report = cx.report(span, message).help("cite one of them everywhere, and take the other out");
                 if let Some(first) = earlier.span {
                     report.label(first, "first listed here");
@@ -50,6 +56,7 @@ impl DuplicateReference {
     }
 }
 
-fn name(entry: &Reference) -> String {
-    entry.labels.first().map_or_else(|| "without a number".to_owned(), |label| format!("[{label}]"))
+/// The number that the list shows.
+fn name(entry: &Reference) -> Option<String> {
+    entry.labels.first().map(|label| format!("[{label}]"))
 }

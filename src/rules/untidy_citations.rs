@@ -1,4 +1,4 @@
-//! A cluster that names a reference twice, or out of order.
+//! A cluster that names a reference more than once, or out of order.
 
 use serde::Deserialize;
 
@@ -20,7 +20,7 @@ impl Rule for UntidyCitations {
         for cluster in &document.clusters {
             let text = crop(document.slice(cluster.span));
             if wants("duplicate") && let Some(label) = repeated(document, cluster) {
-                cx.report(cluster.span, format!("cluster `{text}` names reference {label} twice")).help("name every reference once");
+                cx.report(cluster.span, format!("cluster `{text}` names reference {label} more than once")).help("name every reference once");
             } else if wants("unsorted") && !cluster.labels.is_sorted() {
                 cx.report(cluster.span, format!("cluster `{text}` is not in ascending order")).help("sort the numbers");
             } else if wants("full-width") && is_full_width(document, cluster) {
@@ -30,10 +30,21 @@ impl Rule for UntidyCitations {
     }
 }
 
+/// The label that a cluster names again. Two places in one work are two references.
 fn repeated(document: &Document, cluster: &Cluster) -> Option<Label> {
     let mut seen = std::collections::BTreeSet::new();
     let citations = document.citations.get(cluster.citations.clone())?;
-    citations.iter().flat_map(|citation| &citation.labels).find(|label| !seen.insert(*label)).cloned()
+    let mut named = citations.iter().flat_map(|citation| {
+        let place = locator(document.slice(citation.span));
+        citation.labels.iter().map(move |label| (label, place))
+    });
+    named.find(|it| !seen.insert(*it)).map(|(label, _)| label.clone())
+}
+
+/// What follows the number in `[3, p. 12]`; empty where no place is named.
+fn locator(citation: &str) -> &str {
+    let tail = citation.find([',', ';']).and_then(|at| citation.get(at + 1..)).unwrap_or("");
+    if tail.contains(|ch: char| ch.is_alphabetic() || ch == '§') { tail } else { "" }
 }
 
 /// Whether a cluster with full-width brackets stands among citations with ASCII ones.

@@ -97,7 +97,14 @@ pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
     if word.is_empty() {
         return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");
     }
+    // The last letter of `e.g[4]` or `i.e[4]` is no variable.
+    let head = before.get(..before.len() - word.len()).unwrap_or("");
+    let abbreviated = head.strip_suffix('.').is_some_and(|head| {
+        let mut letters = head.chars().rev();
+        letters.next().is_some_and(char::is_alphabetic) && !letters.next().is_some_and(char::is_alphanumeric)
+    });
     let short = word.chars().count() == 1
+        && !abbreviated
         && !before.trim_end_matches(|ch: char| ch.is_alphanumeric()).ends_with(['’', '\''])
         && word.chars().all(|ch| ch.is_ascii_lowercase());
     let code = word.contains('_')

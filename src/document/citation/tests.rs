@@ -85,3 +85,9 @@ fn keys_without_brackets_are_looked_up() {
     let keys = [Label::Key("smith04".into())];
     assert_eq!(cited("As @smith04 says, and @holm denies, write to a@smith04.", &keys, &[]), ["smith04"]);
 }
+
+#[test]
+fn abbreviations_are_no_arrays() {
+    assert_eq!(cited("It sank in some waters (e.g[4]. in the bay).", &[], &[]), ["4"]);
+    assert_eq!(cited("It sank where x[4] or log.x[4] is set.", &[], &[]), [] as [&str; 0]);
+}

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::access::{dates, title};
 use super::{Identifier, IdentifierKind, Label, normalised_doi};
-use crate::document::date;
+use crate::document::mask;
+use crate::text::TextSpan;
 
 /// One entry, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,20 +21,38 @@ pub struct Entry {
 }
 
 /// The entries of a text that is a reference list: a line with a label opens one; in a list without labels every
-/// line with an address does.
+/// line with an address does. An entry ends at an empty line, unless what follows is indented or is the address
+/// that it still lacks.
 pub fn entries(text: &str) -> Vec<Entry> {
-    let lines: Vec<Range<usize>> = lines(text);
-    let labelled = lines.iter().any(|line| label(text.get(line.clone()).unwrap_or("")).is_some());
+    let lines = lines(text);
+    let words = |line: &Line| text.get(line.span.clone()).unwrap_or("");
+    let labelled = lines.iter().any(|line| label(words(line)).is_some());
     let mut spans: Vec<Range<usize>> = Vec::new();
     for line in lines {
-        let words = text.get(line.clone()).unwrap_or("");
-        let opens = if labelled { label(words).is_some() } else { true };
+        let bare = words(&line);
+        let joins = labelled
+            && label(bare).is_none()
+            && spans.last().is_some_and(|last| {
+                let lacks = || text.get(last.clone()).is_some_and(|entry| mask::first_url(entry).is_none());
+                !line.apart || line.indented || opens_with_address(bare) && lacks()
+            });
         match spans.last_mut() {
-            Some(last) if !opens => last.end = line.end,
-            _ => spans.push(line),
+            Some(last) if joins => last.end = line.span.end,
+            _ => spans.push(line.span),
         }
     }
     spans.into_iter().map(|span| read(text, span, None)).collect()
+}
+
+/// Whether a text opens with a number or key of its own.
+pub fn is_labelled(text: &str) -> bool {
+    label(text).is_some()
+}
+
+/// Whether a text opens with an address.
+pub fn opens_with_address(text: &str) -> bool {
+    let bare = text.trim_start_matches(['<', '(', '-', ' ']);
+    mask::first_url(bare.get(..bare.floor_char_boundary(16)).unwrap_or(bare)).is_some_and(|url| url.start == 0)
 }
 
 /// One entry whose number, if any, is `ordinal`.
@@ -40,14 +60,26 @@ pub fn entry(text: &str, ordinal: Option<u32>) -> Entry {
     read(text, 0..text.trim_end().len(), ordinal)
 }
 
-fn lines(text: &str) -> Vec<Range<usize>> {
+/// A line that is not empty.
+struct Line {
+    span: Range<usize>,
+    /// Whether an empty line stands before it.
+    apart: bool,
+    indented: bool,
+}
+
+fn lines(text: &str) -> Vec<Line> {
     let mut at = 0;
+    let mut apart = false;
     let mut result = Vec::new();
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r')) {
         let from = at + line.len() - line.trim_start().len();
         let to = from + line.trim().len();
         if from < to {
-            result.push(from..to);
+            result.push(Line { span: from..to, apart, indented: from > at });
+            apart = false;
+        } else if line != "\n" || at == 0 || !text.get(..at).is_some_and(|before| before.ends_with('\r')) {
+            apart = true;
         }
         at += line.len();
     }
@@ -80,11 +112,16 @@ fn label(line: &str) -> Option<(Vec<Label>, usize)> {
         }
         return (!labels.is_empty()).then_some((labels, skip + at));
     }
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let after = bare.get(digits..)?;
-    let closed = after.starts_with(['.', ')', ':']) && after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
-    ((1..=3).contains(&digits) && closed)
-        .then(|| Some((vec![Label::Number(bare.get(..digits)?.parse().ok()?)], skip + digits + 2)))?
+    // `1. `, `1) `, `1: `, `(1) `
+    let open = usize::from(bare.starts_with('('));
+    let digits = bare.bytes().skip(open).take_while(u8::is_ascii_digit).count();
+    let after = bare.get(open + digits..)?;
+    let closed = if open == 1 { after.starts_with(')') } else { after.starts_with(['.', ')', ':']) };
+    let spaced = after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
+    ((1..=3).contains(&digits) && closed && spaced).then(|| {
+        let number = bare.get(open..open + digits)?.parse().ok()?;
+        Some((vec![Label::Number(number)], skip + open + digits + 2))
+    })?
 }
 
 fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
@@ -93,23 +130,15 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     if labels.is_empty() {
         labels.extend(ordinal.map(Label::Number));
     }
-    let url = words.find("://").and_then(|at| {
-        let start = words.get(..at)?.rfind(|ch: char| !ch.is_ascii_alphabetic()).map_or(0, |it| it + 1);
-        let len = words
-            .get(start..)?
-            .find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"'))
-            .unwrap_or(words.len() - start);
-        let end = start + words.get(start..start + len)?.trim_end_matches(['.', ',', ';']).len();
-        Some(start..end)
-    });
+    let url = mask::first_url(words).map(TextSpan::range);
     let body = words.get(after.min(words.len())..).unwrap_or("");
-    let title_end = url.as_ref().map_or(words.len(), |url| url.start.max(after));
-    let before = words
-        .get(after.min(title_end)..title_end)
-        .unwrap_or("")
-        .trim_matches([' ', ':', '-', '–', '—', '*', '[', '(', '<']);
+    let when = dates(body);
+    let visited = when.access.map_or(words.len(), |at| after + at);
+    let title_end = url.as_ref().map_or(words.len(), |url| url.start.max(after)).min(visited.max(after));
+    let before = title(words.get(after.min(title_end)..title_end).unwrap_or(""));
     let title = if before.is_empty() {
-        url.as_ref().map(|url| words.get(url.end..).unwrap_or("").trim_matches([' ', '-', '–', '—', ')', '>', ']']))
+        let rest = |url: &Range<usize>| words.get(url.end..visited.max(url.end)).unwrap_or("");
+        url.as_ref().map(|url| title(rest(url)))
     } else {
         Some(before)
     };
@@ -119,8 +148,7 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     };
     let title = title.filter(|it| !it.is_empty()).map(place);
     let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
-    let date =
-        date::dates(body, date::Order::Unknown).into_iter().last().map(|date| place(body.get(date.span).unwrap_or("")));
+    let date = when.published.map(|date| place(body.get(date).unwrap_or("")));
     let mut identifiers = Vec::new();
     if let Some(at) = words.find("10.") {
         let rest = words.get(at..).unwrap_or("");

@@ -62,6 +62,12 @@ pub fn is_label(text: &str, start: usize, strong: usize, end: usize) -> bool {
         && !words.ends_with(['.', '!', ',', ';', '。'])
 }
 
+/// Whether a text is a sentence and not a heading: it ends like one, citations behind it or not.
+pub fn is_prose(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '[' | ']' | ' ' | ','));
+    bare.ends_with(['。', '！']) || bare.ends_with(['.', '!']) && bare.split_whitespace().nth(3).is_some()
+}
+
 /// Inline HTML: superscripts and links stay, a line break breaks the line, other tags only format.
 pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     let name = tag_name(html);

@@ -1,7 +1,10 @@
 //! Markdown: rendered to the text a reader sees, every byte of it mapped back to the source.
 
+mod front_matter;
 mod inline;
 mod writer;
+
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -11,23 +14,25 @@ use writer::Writer;
 
 /// Reads Markdown (`CommonMark` with the tables, footnotes, task lists and front matter of GitHub's dialect).
 pub fn read(source: &str) -> Markup {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let parser = Parser::new_ext(source, options);
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut writer = Writer::new(source);
+    let cut = front_matter::cut(source);
+    let body = cut.as_ref().map_or(0, |(_, body)| *body);
+    if let Some((yaml, _)) = cut.filter(|(yaml, _)| !yaml.is_empty()) {
+        writer.metadata(SourceSpan::from(yaml));
+    }
+    // Places in what is parsed count from the end of the front matter.
+    let place = |range: Range<usize>| SourceSpan::new(range.start + body, range.end + body);
+    let parser = Parser::new_ext(source.get(body..).unwrap_or(""), options);
     let mut definitions: Vec<_> = parser
         .reference_definitions()
         .iter()
-        .map(|(label, definition)| {
-            (label.to_owned(), definition.dest.to_string(), SourceSpan::from(definition.span.clone()))
-        })
+        .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), place(definition.span.clone())))
         .collect();
     definitions.sort_by_key(|(_, _, span)| span.start);
     for (event, range) in parser.into_offset_iter() {
-        take(&mut writer, event, SourceSpan::from(range));
+        take(&mut writer, event, place(range));
     }
     for (label, target, span) in definitions {
         writer.link_definition(&label, &target, span);
@@ -52,7 +57,7 @@ fn take(writer: &mut Writer<'_>, event: Event<'_>, at: SourceSpan) {
 
 fn start(writer: &mut Writer<'_>, tag: Tag<'_>, at: SourceSpan) {
     match tag {
-        Tag::Heading { level, .. } => writer.open(BlockKind::Heading { level: level as u8 }),
+        Tag::Heading { level, .. } => writer.heading(level as u8, at),
         Tag::BlockQuote(_) => writer.quote(1),
         Tag::CodeBlock(_) => writer.open(BlockKind::Code),
         Tag::List(first) => writer.list(first),
@@ -64,7 +69,6 @@ fn start(writer: &mut Writer<'_>, tag: Tag<'_>, at: SourceSpan) {
         Tag::Strong => writer.strong(),
         Tag::Link { dest_url, .. } => writer.link(&dest_url, at),
         Tag::Image { .. } => writer.image(1),
-        Tag::MetadataBlock(_) => writer.metadata(),
         Tag::Paragraph | Tag::HtmlBlock => writer.close_block(),
         _ => {}
     }
@@ -81,7 +85,6 @@ fn end(writer: &mut Writer<'_>, tag: TagEnd, at: SourceSpan) {
         TagEnd::Strong => writer.strong_end(),
         TagEnd::Link => writer.link_end(at),
         TagEnd::Image => writer.image(-1),
-        TagEnd::MetadataBlock(_) => writer.metadata_end(),
         TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell | TagEnd::HtmlBlock => {
             writer.close_block();
         }

@@ -79,3 +79,70 @@ fn a_strong_line_is_a_heading() {
     assert_eq!(blocks("**Findings:**\n\nText.")[0].0, "heading");
     assert_eq!(blocks("**Findings** are here.\n\nText.")[0].0, "paragraph");
 }
+
+#[test]
+fn rules_in_mid_document_hide_nothing() {
+    let found = blocks("# Bridges\n\nOne.\n\n---\n## History\nTwo.\n\n---\n## Costs\nThree.\n");
+    let words: Vec<&str> = found.iter().map(|(_, text, _)| text.as_str()).collect();
+    assert_eq!(words, ["Bridges", "One.", "History", "Two.", "Costs", "Three."]);
+    let found = blocks("---\n# Bridges\n\nIt opened in 1998.\n\n---\nIt closed.\n");
+    assert_eq!(found.len(), 3);
+}
+
+#[test]
+fn places_count_from_the_start_of_the_file() {
+    let source = "\u{feff}---\r\n# a note\r\ntitle: Bridges\r\nsources:\r\n- https://b.org\r\n...\r\nIt opened [1].[^a]\r\n\r\n[1]: https://a.org\r\n\r\n[^a]: A note.\r\n";
+    let found = blocks(source);
+    assert_eq!(found[0].1, found[0].2);
+    assert_eq!(found[0].1, "It opened [1].[^a]");
+    let markup = read(source);
+    for definition in &markup.definitions {
+        let place = markup.text.map().to_source(definition.span);
+        assert_eq!(source.get(place.range()), Some(markup.text.slice(definition.span)));
+    }
+    assert!(markup.metadata.is_some_and(|span| markup.text.slice(span).starts_with("# a note")));
+}
+
+#[test]
+fn bullets_typed_by_hand_are_items() {
+    let found = blocks(
+        "Two ferries:\n• The first sank\n  in 1998 [1]  \n• **The second** burned\n\n• A third.\n\nText • with a dot.\n",
+    );
+    let found: Vec<(&str, &str, &str)> =
+        found.iter().map(|(kind, text, source)| (*kind, text.as_str(), source.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("paragraph", "Two ferries:", "Two ferries:"),
+            ("list-item", "The first sank\nin 1998 [1]", "The first sank\n  in 1998 [1]"),
+            ("list-item", "The second burned", "The second** burned"),
+            ("list-item", "A third.", "A third."),
+            ("paragraph", "Text • with a dot.", "Text • with a dot."),
+        ]
+    );
+    let lists: Vec<BlockKind> = read("- a\n  • b\n\n  • c\n").blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        lists,
+        [
+            BlockKind::ListItem { list: 0, depth: 0, ordinal: None },
+            BlockKind::ListItem { list: 1, depth: 1, ordinal: None },
+            BlockKind::ListItem { list: 1, depth: 1, ordinal: None },
+        ]
+    );
+}
+
+#[test]
+fn programs_without_fences_are_code() {
+    let found = blocks("The port log:\n\ndef port(name):\n    return open(name)\n\nIt opened.\n");
+    let kinds: Vec<&str> = found.iter().map(|(kind, ..)| *kind).collect();
+    assert_eq!(kinds, ["paragraph", "code", "paragraph"]);
+}
+
+#[test]
+fn a_rule_below_a_sentence_makes_no_heading_of_it() {
+    let kind = |source: &str| blocks(source)[0].0;
+    assert_eq!(kind("The port opened in 1998.\n---\nIt closed.\n"), "paragraph");
+    assert_eq!(kind("The port opened in 1998. [1][2]\n---\nIt closed.\n"), "paragraph");
+    assert_eq!(kind("The port\n---\nIt closed.\n"), "heading");
+    assert_eq!(kind("## The port opened in 1998.\nIt closed.\n"), "heading");
+}

@@ -2,7 +2,11 @@
 
 use super::inline;
 use crate::document::{Block, BlockKind, Definition, Link, Markup};
+use crate::read::code;
 use crate::text::{SourceSpan, TextBuilder, TextSpan};
+
+/// Bullets that people type or paste and that Markdown takes for letters.
+const BULLETS: [char; 8] = ['•', '◦', '▪', '‣', '●', '○', '⁃', '∙'];
 
 /// What is known while the events go by.
 pub struct Writer<'a> {
@@ -18,9 +22,12 @@ pub struct Writer<'a> {
     table_count: usize,
     footnote: Option<(String, usize)>,
     images: usize,
+    /// Whether the heading that is open is one by the line below it.
+    underlined: bool,
+    /// The list of bullets typed by hand that is being read.
+    typed: Option<usize>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan, String)>,
-    metadata: bool,
 }
 
 struct Open {
@@ -58,8 +65,9 @@ impl<'a> Writer<'a> {
             table_count: 0,
             footnote: None,
             images: 0,
+            underlined: false,
+            typed: None,
             links: Vec::new(),
-            metadata: false,
         }
     }
 
@@ -67,6 +75,11 @@ impl<'a> Writer<'a> {
     pub fn open(&mut self, kind: BlockKind) {
         self.close_block();
         self.pending = Some(kind);
+    }
+
+    pub fn heading(&mut self, level: u8, at: SourceSpan) {
+        self.open(BlockKind::Heading { level });
+        self.underlined = !self.source.get(at.range()).unwrap_or("").trim_start().starts_with('#');
     }
 
     pub fn quote(&mut self, by: isize) {
@@ -165,7 +178,7 @@ impl<'a> Writer<'a> {
     }
 
     pub fn strong(&mut self) {
-        if self.images > 0 || self.metadata {
+        if self.images > 0 {
             return;
         }
         let fresh = self.open.is_none() && self.pending.is_none() && self.lists.is_empty() && self.table.is_none();
@@ -187,23 +200,57 @@ impl<'a> Writer<'a> {
         self.images = self.images.saturating_add_signed(by);
     }
 
-    pub fn metadata(&mut self) {
-        self.close_block();
-        self.metadata = true;
-    }
-
-    pub fn metadata_end(&mut self) {
-        self.metadata = false;
+    /// Keeps the front matter aside.
+    pub fn metadata(&mut self, at: SourceSpan) {
+        let yaml = self.source.get(at.range()).unwrap_or("");
+        self.markup.metadata = Some(self.out.aside(yaml, at));
     }
 
     pub fn text(&mut self, text: &str, at: SourceSpan) {
-        if self.metadata {
-            let span = self.out.aside(text, at);
-            self.markup.metadata = Some(span);
-        } else if self.images == 0 {
+        if self.images > 0 {
+            return;
+        }
+        let (text, at) = match self.typed_bullet(text) {
+            Some(len) => (text.get(len..).unwrap_or(""), SourceSpan::new(at.start + len, at.end)),
+            None => (text, at),
+        };
+        if !text.is_empty() {
             self.ensure_open();
             inline::text(self, text, at);
         }
+    }
+
+    /// Opens an item where a line begins with a bullet that Markdown does not know, such as `•`, and tells its
+    /// bytes: people paste such lists, and without line ends they would read as one sentence.
+    fn typed_bullet(&mut self, text: &str) -> Option<usize> {
+        let rest = text.strip_prefix(BULLETS)?;
+        let words = rest.trim_start();
+        if words.len() == rest.len() && !rest.is_empty() {
+            return None;
+        }
+        let fresh = match &self.open {
+            Some(open) => {
+                matches!(open.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
+                    && self.out.as_str().ends_with('\n')
+            }
+            None => self.pending.is_none() && self.footnote.is_none(),
+        };
+        if !fresh {
+            return None;
+        }
+        self.close_block();
+        let last = self.markup.blocks.last().map(|block| block.kind);
+        let number = match (self.typed, last) {
+            (Some(typed), Some(BlockKind::ListItem { list, .. })) if typed == list => typed,
+            _ => {
+                self.list_count += 1;
+                self.list_count - 1
+            }
+        };
+        self.typed = Some(number);
+        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        self.pending = Some(BlockKind::ListItem { list: number, depth, ordinal: None });
+        Some(text.len() - words.len())
     }
 
     pub fn code(&mut self, code: &str, at: SourceSpan) {
@@ -253,10 +300,14 @@ impl<'a> Writer<'a> {
         let text = self.out.as_str().get(open.start..).unwrap_or("");
         let start = open.start + (text.len() - text.trim_start().len());
         let end = open.start + text.trim_end().len();
-        let strong =
-            matches!(open.strong, Some((_, Some(to))) if inline::is_label(self.out.as_str(), open.start, to, end));
-        let kind =
-            if strong && open.kind == BlockKind::Paragraph { BlockKind::Heading { level: 6 } } else { open.kind };
+        let label = |to| inline::is_label(self.out.as_str(), open.start, to, end);
+        let kind = match (open.kind, open.strong) {
+            (BlockKind::Paragraph, Some((_, Some(to)))) if label(to) => BlockKind::Heading { level: 6 },
+            // A rule right below a paragraph was not meant to make a heading of it.
+            (BlockKind::Heading { .. }, _) if self.underlined && inline::is_prose(text) => BlockKind::Paragraph,
+            (BlockKind::Paragraph, _) if code::is_code(text.lines()) => BlockKind::Code,
+            (kind, _) => kind,
+        };
         let at = self.out.len();
         self.out.rewritten("\n\n", SourceSpan::new(self.source.len(), self.source.len()));
         if start < end {

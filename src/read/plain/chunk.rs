@@ -42,7 +42,7 @@ pub fn chunks(text: &str) -> Vec<Chunk> {
         let line = raw.of(text);
         let bare = line.trim();
         if let Some((sign, len)) = fence {
-            push(&mut result, ChunkKind::Code, trimmed(raw, line), 0, false);
+            push(&mut result, ChunkKind::Code, trimmed(raw, text), 0, false);
             if fence_of(bare).is_some_and(|(other, width)| other == sign && width >= len && bare.len() == width) {
                 fence = None;
                 blank = true;
@@ -56,10 +56,10 @@ pub fn chunks(text: &str) -> Vec<Chunk> {
         let indent = line.len() - line.trim_start().len();
         if let Some(opened) = fence_of(bare) {
             fence = Some(opened);
-            push(&mut result, ChunkKind::Code, trimmed(raw, line), indent, true);
+            push(&mut result, ChunkKind::Code, trimmed(raw, text), indent, true);
             continue;
         }
-        let (kind, span) = classify(bare, trimmed(raw, line), text);
+        let (kind, span) = classify(bare, trimmed(raw, text), text);
         let same = result.last().is_some_and(|last| last.kind == kind) && !matches!(kind, ChunkKind::Heading(_));
         push(&mut result, kind, span, indent, blank || !same);
         blank = false;
@@ -105,7 +105,7 @@ fn lone_headings(text: &str, chunks: &mut [Chunk]) {
 }
 
 /// Lines with their white space, without their ends.
-fn raw_lines(text: &str) -> impl Iterator<Item = TextSpan> {
+pub fn raw_lines(text: &str) -> impl Iterator<Item = TextSpan> {
     let bytes = text.as_bytes();
     let mut start = 0;
     std::iter::from_fn(move || {
@@ -120,7 +120,9 @@ fn raw_lines(text: &str) -> impl Iterator<Item = TextSpan> {
     })
 }
 
-fn trimmed(raw: TextSpan, line: &str) -> TextSpan {
+/// `raw` without outer white space.
+pub fn trimmed(raw: TextSpan, text: &str) -> TextSpan {
+    let line = raw.of(text);
     let start = raw.start + (line.len() - line.trim_start().len());
     TextSpan::new(start, start + line.trim().len())
 }

@@ -5,6 +5,7 @@ mod inline;
 mod lines;
 mod wrap;
 
+use super::code;
 use crate::document::{Block, BlockKind, Markup};
 use crate::text::{Text, TextSpan};
 use chunk::{Chunk, ChunkKind};
@@ -12,12 +13,11 @@ use chunk::{Chunk, ChunkKind};
 /// Reads plain text. Light markup that people paste (`#` headings, bullets, pipe tables, code fences, quotes,
 /// emphasis) is understood, because answers saved as text are full of it.
 pub fn read(source: &str) -> Markup {
-    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let content = source.get(start..).unwrap_or("").to_owned();
-    let mut markup = Markup { text: Text::verbatim(content, start), ..Markup::default() };
-    let text = std::mem::take(&mut markup.text);
+    let text = whole(source);
+    let mut markup = Markup::default();
     let chunks = chunk::chunks(text.as_str());
-    let mut builder = Builder { text: text.as_str(), markup: &mut markup, lists: 0, tables: 0, in_list: false };
+    let mut builder =
+        Builder { text: text.as_str(), markup: &mut markup, lists: 0, tables: 0, in_list: false, in_code: false };
     for (index, chunk) in chunks.iter().enumerate() {
         builder.chunk(chunk, chunks.get(index + 1).is_some());
     }
@@ -26,12 +26,44 @@ pub fn read(source: &str) -> Markup {
     markup
 }
 
+/// Reads a program: code, and comments, those in triple quotes too, that claim nothing but may hold the debris of a
+/// tool.
+pub fn script(source: &str) -> Markup {
+    let text = whole(source);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut told = false;
+    for line in chunk::raw_lines(text.as_str()) {
+        let words = line.of(text.as_str());
+        let quotes = words.matches("\"\"\"").count();
+        let comment = if told || quotes > 0 { Some(0) } else { code::comment(words) };
+        told ^= quotes % 2 == 1;
+        let at = line.start + comment.unwrap_or(words.len());
+        for (kind, from, to) in [(BlockKind::Code, line.start, at), (BlockKind::Banner, at, line.end)] {
+            let span = chunk::trimmed(TextSpan::new(from, to), text.as_str());
+            match blocks.last_mut() {
+                _ if span.is_empty() => {}
+                Some(last) if last.kind == kind && kind == BlockKind::Code => last.span = last.span.cover(span),
+                _ => blocks.push(Block::new(kind, span)),
+            }
+        }
+    }
+    Markup { text, blocks, ..Markup::default() }
+}
+
+/// The text of a file, which is its own source but for a byte order mark.
+fn whole(source: &str) -> Text {
+    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    Text::verbatim(source.get(start..).unwrap_or("").to_owned(), start)
+}
+
 struct Builder<'a> {
     text: &'a str,
     markup: &'a mut Markup,
     lists: usize,
     tables: usize,
     in_list: bool,
+    /// Whether the chunk before was a program without fences.
+    in_code: bool,
 }
 
 impl Builder<'_> {
@@ -49,6 +81,11 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, chunk: &Chunk, quoted: bool, _followed: bool) {
+        let goes_on = self.in_code && chunk.indent >= 4;
+        self.in_code = !quoted && (goes_on || code::is_code(chunk.lines.iter().map(|line| line.of(self.text))));
+        if self.in_code {
+            return self.push(BlockKind::Code, chunk.span(), false);
+        }
         let mut run: Vec<TextSpan> = Vec::new();
         for line in &chunk.lines {
             let Some(item) = lines::item(self.text, *line) else {

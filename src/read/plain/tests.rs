@@ -67,3 +67,34 @@ fn a_byte_order_mark_is_no_text() {
     assert_eq!(markup.text.as_str(), "It opened.");
     assert_eq!(markup.text.map().to_source(markup.blocks[0].span).start, 3);
 }
+
+#[test]
+fn programs_without_fences_are_code() {
+    check(
+        "The port log:\n\ndef port(name):\n    log = open(name)\n\n    return log\n\nIt opened.",
+        &[
+            ("paragraph", "The port log:"),
+            ("code", "def port(name):\n    log = open(name)"),
+            ("code", "return log"),
+            ("paragraph", "It opened."),
+        ],
+    );
+    let markup = super::script(
+        "#!/bin/sh\n# The port opened.\nPORT=a  # turn0search1\n\"\"\"\nIt opened.\n\"\"\"\necho $PORT\n",
+    );
+    let found: Vec<(&str, &str)> =
+        markup.blocks.iter().map(|block| (block.kind.as_str(), markup.text.slice(block.span))).collect();
+    assert_eq!(
+        found,
+        [
+            ("code", "#!/bin/sh"),
+            ("banner", "# The port opened."),
+            ("code", "PORT=a"),
+            ("banner", "# turn0search1"),
+            ("banner", "\"\"\""),
+            ("banner", "It opened."),
+            ("banner", "\"\"\""),
+            ("code", "echo $PORT"),
+        ]
+    );
+}

@@ -1,0 +1,118 @@
+//! Lines that say that the answer may be wrong.
+
+/// Labels that say it by themselves, lower case.
+const LABELS: [&str; 16] = [
+    "disclaimer",
+    "haftungsausschluss",
+    "avertissement",
+    "clause de non-responsabilité",
+    "descargo de responsabilidad",
+    "exención de responsabilidad",
+    "aviso de isenção de responsabilidade",
+    "isenção de responsabilidade",
+    "aviso legal",
+    "avvertenza",
+    "esclusione di responsabilità",
+    "отказ от ответственности",
+    "免责声明",
+    "免責聲明",
+    "免責事項",
+    "면책 조항",
+];
+
+/// Labels of any notice, lower case.
+const NOTICES: [&str; 14] = [
+    "hinweis",
+    "wichtiger hinweis",
+    "note",
+    "important note",
+    "remarque",
+    "nota",
+    "aviso",
+    "advertencia",
+    "attention",
+    "let op",
+    "примечание",
+    "注意",
+    "注",
+    "提示",
+];
+
+/// What such a notice must speak of to be a disclaimer.
+const SUBJECTS: [&str; 15] = [
+    "fehler enthalten",
+    "fehlerhaft",
+    "ungenau",
+    "may contain error",
+    "may contain mistake",
+    "can make mistake",
+    "may be inaccurate",
+    "contenir des erreurs",
+    "contener errores",
+    "conter erros",
+    "contenere errori",
+    "fouten bevatten",
+    "ошибк",
+    "可能存在错误",
+    "可能包含错误",
+];
+
+/// Whether the line opens with the label `Disclaimer`, in whatever language, markup or case.
+pub fn is_disclaimer(line: &str) -> bool {
+    LABELS.iter().any(|label| after_label(line, label).is_some())
+}
+
+/// Whether the line is a notice that says that the answer may be wrong; only where disclaimers stand is it one.
+pub fn is_notice(line: &str) -> bool {
+    let says = |rest: &str| {
+        let lower = rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
+        SUBJECTS.iter().any(|subject| lower.contains(subject))
+    };
+    NOTICES.iter().any(|label| after_label(line, label).is_some_and(says))
+}
+
+/// What follows `label` and its colon, if `line` opens with them.
+fn after_label<'t>(line: &'t str, label: &str) -> Option<&'t str> {
+    let bare = line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '[']);
+    let mut rest = bare;
+    for wanted in label.chars() {
+        let mut chars = rest.chars();
+        let found = chars.next()?;
+        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+        rest = chars.as_str();
+    }
+    let rest = rest.trim_start_matches(['s', 'S', '*', '_', ' ', '\u{a0}']);
+    rest.strip_prefix([':', '：', '—', '–', '-'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_disclaimer, is_notice};
+
+    #[test]
+    fn labels_in_many_languages() {
+        for line in [
+            "Disclaimer: This answer was written by a machine.",
+            "**Disclaimers** — may be wrong",
+            "HAFTUNGSAUSSCHLUSS: ohne Gewähr",
+            "Avertissement : ce texte…",
+            "免责声明：本文由机器生成。",
+        ] {
+            assert!(is_disclaimer(line), "{line}");
+        }
+        for line in ["Disclaimers are common.", "The disclaimer: none.", "Aviso: el puente abre."] {
+            assert!(!is_disclaimer(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn notices_that_the_answer_may_be_wrong() {
+        assert!(is_notice("Hinweis: Diese Antwort kann Fehler enthalten."));
+        assert!(is_notice("**Nota:** esta respuesta puede contener errores."));
+        assert!(is_notice("Remarque : ce texte peut contenir des erreurs."));
+        assert!(!is_notice("Hinweis: Die Brücke ist gesperrt."));
+        assert!(!is_notice("Note that the log may contain errors."));
+    }
+}
