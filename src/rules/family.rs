@@ -1,7 +1,9 @@
 //! What the rules about uncited sentences share: which sentences lack a citation at all.
 
 use crate::document::claim::{Kind, Need};
+use crate::document::quote::{self, Quotation};
 use crate::document::{BlockKind, Document, Sentence};
+use crate::text::TextSpan;
 
 /// Body sentences that no cluster covers and in which no citation was attempted.
 pub fn uncovered(document: &Document) -> impl Iterator<Item = &Sentence> {
@@ -23,5 +25,25 @@ pub fn context(document: &Document, sentence: &Sentence) -> &'static str {
         Some((BlockKind::ListItem { .. }, _)) => "list",
         Some((BlockKind::TableCell { .. }, _)) => "table",
         _ => "paragraph",
+    }
+}
+
+/// The quotations of the block asked for last: rules go from sentence to sentence, quotations run over several.
+#[derive(Default)]
+pub struct Quotations {
+    block: Option<usize>,
+    held: Vec<Quotation>,
+}
+
+impl Quotations {
+    /// Whether `span` lies in a quotation of block `index`.
+    pub fn hold(&mut self, document: &Document, index: usize, span: TextSpan) -> bool {
+        let Some(block) = document.blocks.get(index) else { return false };
+        if self.block != Some(index) {
+            self.block = Some(index);
+            self.held = quote::of_block(document, block);
+        }
+        let start = block.span.start;
+        self.held.iter().any(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
     }
 }
