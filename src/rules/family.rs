@@ -44,6 +44,7 @@ impl Quotations {
             self.held = quote::of_block(document, block);
         }
         let start = block.span.start;
-        self.held.iter().any(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
+        let at = self.held.partition_point(|it| it.span.end + start < span.end);
+        self.held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
     }
 }
