@@ -92,42 +92,9 @@ fn has_year(text: &str) -> bool {
 }
 
 /// Nouns that tell of one state of affairs among several that follow each other.
-const ISSUES: [&str; 34] = [
-    "figures",
-    "figure",
-    "data",
-    "report",
-    "reports",
-    "version",
-    "versions",
-    "estimate",
-    "estimates",
-    "poll",
-    "polls",
-    "study",
-    "studies",
-    "results",
-    "result",
-    "news",
-    "survey",
-    "surveys",
-    "numbers",
-    "number",
-    "update",
-    "updates",
-    "edition",
-    "release",
-    "census",
-    "count",
-    "statistics",
-    "findings",
-    "quarter",
-    "election",
-    "elections",
-    "forecast",
-    "forecasts",
-    "reporting",
-];
+const ISSUES: &str = "figures figure data report reports version versions estimate estimates poll polls study studies \
+    results result news survey surveys numbers number update updates edition release census count statistics findings \
+    quarter election elections forecast forecasts reporting";
 
 /// Bytes within which the noun behind such a word stands.
 const NEAR: usize = 60;
@@ -147,7 +114,7 @@ fn is_relative(before: &str, word: &str, after: &str, around: &Around) -> bool {
         // `The latest figures` were true on one day; `the latest types of fraud` are new ones, whatever they are.
         let near = after.get(..after.floor_char_boundary(NEAR.min(after.len()))).unwrap_or("");
         let clause = near.split([',', ';', '.', ':', '(', '—']).next().unwrap_or("");
-        return clause.split_whitespace().take(3).any(|it| ISSUES.iter().any(|noun| is(it, noun)));
+        return clause.split_whitespace().take(3).any(|it| ISSUES.split_ascii_whitespace().any(|noun| is(it, noun)));
     }
     match word {
         "to date" => !is(last, "up"),
