@@ -36,15 +36,20 @@ pub struct Quotations {
 }
 
 impl Quotations {
-    /// Whether `span` lies in a quotation of block `index`.
-    pub fn hold(&mut self, document: &Document, index: usize, span: TextSpan) -> bool {
-        let Some(block) = document.blocks.get(index) else { return false };
+    /// The quotations of block `index`, in bytes of the block.
+    pub fn of(&mut self, document: &Document, index: usize) -> &[Quotation] {
         if self.block != Some(index) {
             self.block = Some(index);
-            self.held = quote::of_block(document, block);
+            self.held = document.blocks.get(index).map_or_else(Vec::new, |block| quote::of_block(document, block));
         }
-        let start = block.span.start;
-        let at = self.held.partition_point(|it| it.span.end + start < span.end);
-        self.held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
+        &self.held
+    }
+
+    /// Whether `span` lies in a quotation of block `index`.
+    pub fn hold(&mut self, document: &Document, index: usize, span: TextSpan) -> bool {
+        let start = document.blocks.get(index).map_or(0, |block| block.span.start);
+        let held = self.of(document, index);
+        let at = held.partition_point(|it| it.span.end + start < span.end);
+        held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
     }
 }
