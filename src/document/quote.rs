@@ -146,8 +146,7 @@ pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
     let inner = prose.get(quotation.inner.clone()).unwrap_or("");
     let words: Vec<&str> = inner.split_whitespace().collect();
     let long = words.iter().filter(|word| word.chars().count() > 3);
-    let capital =
-        long.clone().filter(|word| word.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit())).count();
+    let capital = long.clone().filter(|word| word.trim_start_matches(['\'', '‘', '’']).starts_with(is_capital)).count();
     let all = long.count();
     if all > 0 && capital * 4 >= all * 3 && !inner.ends_with(['.', '!', '?', ',']) || all > 1 && capital == all {
         return true;
@@ -160,9 +159,21 @@ pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
         || asks
         || before.ends_with("such as")
         || before.ends_with("like")
+        || before.rsplit('(').next().is_some_and(|aside| aside.starts_with("e.g."))
+        || is_argument(prose, quotation.span.start)
         || matches!(last, "ask" | "asking" | "asks" | "asked")
         || is_notion(&before)
         || is_entry(prose, quotation.span.start)
+}
+
+fn is_capital(ch: char) -> bool {
+    ch.is_uppercase() || ch.is_ascii_digit()
+}
+
+/// `Error("no such file")`: an opening bracket that touches a name calls something.
+fn is_argument(prose: &str, at: usize) -> bool {
+    let before = prose.get(..at).and_then(|text| text.strip_suffix('('));
+    before.is_some_and(|it| it.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_'))
 }
 
 /// Whether `before` ends in `the notion that` or the like. Somebody's notion may well have been said.
@@ -252,6 +263,9 @@ mod tests {
     #[test]
     fn notions_and_questions_under_study_were_not_said() {
         for text in [
+            "Log the outcome (e.g., from the gauge: “will the tide be high”).",
+            "raise TideError(\"the gauge was not read\")",
+            "The show “Ahoy! ’Tis Captain Brandt...” was cancelled.",
             "Divers dropped the notion that “salt keeps every hull clean”.",
             "This text takes up the question, “Will the quay hold until spring?”",
             "It rests on the myth “the sea never takes it back”.",
