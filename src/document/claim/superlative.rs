@@ -42,14 +42,24 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     let ends = |word: &str| {
         phrase.get(phrase.len().saturating_sub(word.len())..).is_some_and(|it| it.eq_ignore_ascii_case(word))
     };
-    if (ends("the first") || ends("the last")) && (counts(head) || ends("first") && before.is(&USUAL)) {
-        return None;
+    // `The first-order effect`, `the highest-temperature melt`
+    let glued = near.get(hit.end..from).is_some_and(|gap| gap.chars().eq(['-']) || gap.chars().eq(['‑']));
+    let compound = if glued { from - hit.end + len } else { 0 };
+    if ends("the first") || ends("the last") {
+        let usual = ends("first") && before.is(&USUAL);
+        if counts(head) || usual || compound > 0 && !next_is(rest, "ever") {
+            return None;
+        }
     }
     let most = ends("the most");
     if (most || ends("the best")) && !before.predicates() {
         return None;
     }
-    Some(hit.start..if most && beside { from + len } else { hit.end })
+    Some(hit.start..if most && beside { from + len } else { hit.end + compound })
+}
+
+fn next_is(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
 }
 
 const HYPHENS: [char; 2] = ['-', '‑'];
@@ -69,10 +79,10 @@ fn word_end(text: &str) -> usize {
 
 /// Whether the word behind `the first` makes it a count or an order: `the first 8 hours`.
 fn counts(word: &str) -> bool {
-    const ORDER: [&str; 9] = ["hours", "days", "weeks", "months", "minutes", "order", "goods", "behind", "couple"];
+    const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available";
     word.starts_with(|ch: char| ch.is_ascii_digit())
         || lexicon().lists_of(word).has(List::Numerals)
-        || ORDER.iter().any(|it| it.eq_ignore_ascii_case(word))
+        || ORDER.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Adverbs behind which `the first` is what mostly comes first.
@@ -168,6 +178,8 @@ mod tests {
             ("It is by far the best port.", vec!["the best"]),
             ("They built the largest pier and the first lock.", vec!["the largest", "the first"]),
             ("It was the first strike since May.", vec!["the first"]),
+            ("It was the first-ever strike and is the best-selling ferry.", vec!["the first-ever", "the best-selling"]),
+            ("The highest-temperature melt was cast there.", vec!["The highest-temperature"]),
         ] {
             assert_eq!(found(text), spans, "{text:?}");
         }
@@ -183,6 +195,8 @@ mod tests {
             "The log holds the last 8 hours.",
             "It kept the first two boats.",
             "The bow is often the first thing to rust, the first order of effects.",
+            "He wrote the first volume of the log and met the last-minute rush.",
+            "They take the first available boat.",
             "What they like the most: salt.",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");
