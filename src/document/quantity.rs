@@ -39,7 +39,7 @@ const SCALES: [&str; 10] =
 /// Scales and units that are written without a space, and behind which the next word begins at once.
 const WIDE_SCALES: [&str; 5] = ["万亿", "万", "亿", "萬", "億"];
 const WIDE_MONEY: [&str; 4] = ["美元", "欧元", "元", "円"];
-const MONEY: [char; 5] = ['$', '€', '£', '¥', '₹'];
+const MONEY: [char; 12] = ['$', '€', '£', '¥', '₹', '₱', '₩', '₺', '₽', '₦', '฿', '₫'];
 const NOUNS: [&str; 40] = [
     "troops",
     "people",
@@ -284,6 +284,7 @@ mod tests {
     fn scales_and_money_of_asia() {
         for (text, spans) in [
             ("a train costs ₹115 crore there", vec!["₹115 crore"]),
+            ("another ₱2.70 million was kept", vec!["₱2.70 million"]),
             ("some 30 lakh homes", vec!["30 lakh"]),
             ("：39,218元（", vec!["39,218元"]),
             ("人口 35万人", vec!["35万"]),

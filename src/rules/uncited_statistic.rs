@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::family;
 use crate::document::claim::Kind;
-use crate::document::{Document, quantity};
+use crate::document::{BlockKind, Document, quantity};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -36,13 +36,30 @@ impl Rule for UncitedStatistic {
                     && !asked.is_some_and(|title| holds(title, number))
                     && !sums.hold(document, sentence.block, number)
             });
-            if let Some(found) = found {
+            if let Some(found) = found.filter(|_| !is_setting(document, sentence.block)) {
                 let span = TextSpan::from(found.span).offset(sentence.span.start);
                 let message = format!("number `{}` has no citation", crate::rule::crop(document.slice(span)));
                 cx.report(span, message).help("cite where the figure comes from");
             }
         }
     }
+}
+
+/// Cells of a row that are looked at.
+const CELLS: usize = 12;
+
+/// Whether block `index` is a cell of a row that holds code: its numbers are those of a program.
+fn is_setting(document: &Document, index: usize) -> bool {
+    let row = |at: usize| match document.blocks.get(at).map(|block| block.kind) {
+        Some(BlockKind::TableCell { table, row, .. }) => Some((table, row)),
+        _ => None,
+    };
+    let Some(own) = row(index) else { return false };
+    let cells = (index.saturating_sub(CELLS)..index + CELLS).filter(|at| row(*at) == Some(own));
+    cells.filter_map(|at| document.blocks.get(at)).any(|block| {
+        let at = document.code.partition_point(|code| code.end <= block.span.start);
+        document.code.get(at).is_some_and(|code| code.overlaps(block.span))
+    })
 }
 
 /// A statistic without its unit.
