@@ -122,7 +122,7 @@ impl<'a> Sums<'a> {
             .collect();
         let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
         let opens = |it: &&str| bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it));
-        let supposed = !sides.is_empty() && SUPPOSITIONS.iter().any(|it| opens(&it));
+        let supposed = !sides.is_empty() && SUPPOSITIONS.iter().any(opens);
         // `Income/head = $40,000` calculates nothing.
         let works = |left: &str| left.contains(OPERATORS) && left.contains(|ch: char| ch.is_ascii_digit());
         let sides = sides.into_iter().filter(|side| side.rsplit_once('=').is_some_and(|(left, _)| works(left))).collect();
