@@ -160,7 +160,7 @@ pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
         || before.ends_with("such as")
         || before.ends_with("like")
         || before.rsplit('(').next().is_some_and(|aside| aside.starts_with("e.g."))
-        || is_argument(prose, quotation.span.start)
+        || is_argument(prose, &quotation.span)
         || matches!(last, "ask" | "asking" | "asks" | "asked")
         || is_notion(&before)
         || is_entry(prose, quotation.span.start)
@@ -170,10 +170,12 @@ fn is_capital(ch: char) -> bool {
     ch.is_uppercase() || ch.is_ascii_digit()
 }
 
-/// `Error("no such file")`: an opening bracket that touches a name calls something.
-fn is_argument(prose: &str, at: usize) -> bool {
-    let before = prose.get(..at).and_then(|text| text.strip_suffix('('));
+/// `Error("no such file")`: an opening bracket that touches a name, or a closing one on a line of its own, is code.
+fn is_argument(prose: &str, span: &Range<usize>) -> bool {
+    let before = prose.get(..span.start).and_then(|text| text.strip_suffix('('));
+    let after = prose.get(span.end..).unwrap_or("").trim_start_matches([' ', '\t', '\r', ',']);
     before.is_some_and(|it| it.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_'))
+        || after.starts_with('\n') && after.trim_start().starts_with(')')
 }
 
 /// Whether `before` ends in `the notion that` or the like. Somebody's notion may well have been said.
@@ -265,6 +267,7 @@ mod tests {
         for text in [
             "Log the outcome (e.g., from the gauge: “will the tide be high”).",
             "raise TideError(\"the gauge was not read\")",
+            "raise TideError(\n    \"the gauge was not read\"\n)",
             "The show “Ahoy! ’Tis Captain Brandt...” was cancelled.",
             "Divers dropped the notion that “salt keeps every hull clean”.",
             "This text takes up the question, “Will the quay hold until spring?”",
