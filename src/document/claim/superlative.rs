@@ -77,9 +77,10 @@ fn word_end(text: &str) -> usize {
     end
 }
 
-/// Whether the word behind `the first` makes it a count or an order: `the first 8 hours`.
+/// Whether the word behind `the first` makes it a count, an order or one of two: `the first 8 hours`, `the first was`.
 fn counts(word: &str) -> bool {
-    const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available";
+    const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available wave round batch draft cut \
+                         leg is was are were";
     word.starts_with(|ch: char| ch.is_ascii_digit())
         || lexicon().lists_of(word).has(List::Numerals)
         || ORDER.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
@@ -197,6 +198,9 @@ mod tests {
             "The bow is often the first thing to rust, the first order of effects.",
             "He wrote the first volume of the log and met the last-minute rush.",
             "They take the first available boat.",
+            "Two ferries sank. The first was a barge.",
+            "The first wave of guests came by sea.",
+            "The most appropriate berths are marked.",
             "What they like the most: salt.",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");
