@@ -55,24 +55,26 @@ struct Around {
     as_of: bool,
     /// A word for bygone times stands in it.
     bygone: bool,
-    /// It tells of the past.
-    past: bool,
+    /// How many of its words tell of the past; none where it also tells of what is or will be.
+    past: usize,
 }
 
 impl Around {
     fn of(prose: &str) -> Self {
         let lower = prose.to_ascii_lowercase();
-        let mut words = lower.split(|ch: char| !ch.is_alphanumeric());
+        let words = lower.split(|ch: char| !ch.is_alphanumeric());
         let as_of = lower.find("as of ").and_then(|at| lower.get(at..)).is_some_and(has_year);
         let bygone = words.clone().any(|word| BYGONE.contains(&word));
-        let will = words.clone().any(|word| matches!(word, "will" | "plans" | "expects"));
-        let past = !will && words.any(|word| PAST.contains(&word) || word.len() > 4 && word.ends_with("ed"));
+        let present = words.clone().any(|word| PRESENT.contains(&word));
+        let past = words.filter(|word| PAST.contains(word) || word.len() > 4 && word.ends_with("ed")).count();
+        let past = if present { 0 } else { past };
         Self { year: has_year(&lower), as_of, bygone, past }
     }
 }
 
 const BYGONE: [&str; 8] =
     ["ancient", "traditional", "traditionally", "historic", "historical", "historically", "medieval", "classical"];
+const PRESENT: [&str; 8] = ["is", "are", "has", "have", "will", "plans", "expects", "can"];
 const PAST: [&str; 14] =
     ["was", "were", "had", "did", "became", "began", "made", "took", "won", "fell", "rose", "grew", "sold", "came"];
 
@@ -96,6 +98,10 @@ const ISSUES: &str = "figures figure data report reports version versions estima
     results result news survey surveys numbers number update updates edition release census count statistics findings \
     quarter election elections forecast forecasts reporting";
 
+/// Verbs of advice and of the text itself that take a thing to look at.
+const LOOKS: [&str; 10] =
+    ["review", "examine", "check", "explore", "consult", "monitor", "analyze", "analyse", "examining", "reviewing"];
+
 /// Bytes within which the noun behind such a word stands.
 const NEAR: usize = 60;
 
@@ -117,11 +123,14 @@ fn is_relative(before: &str, word: &str, after: &str, around: &Around) -> bool {
         return clause.split_whitespace().take(3).any(|it| ISSUES.split_ascii_whitespace().any(|noun| is(it, noun)));
     }
     match word {
+        // `Review recent changes` is said to whoever reads it.
+        "recent" => !LOOKS.contains(&last.to_ascii_lowercase().as_str()),
         "to date" => !is(last, "up"),
         // `Had recently` looks back from a time told.
+        "recently" if is(last, "the") || is(last, "a") => around.past < 2,
         "recently" => !(is(last, "had") || is(second, "had") && (is(last, "just") || is(last, "only"))),
         "today" => !(around.bygone && after.starts_with(['\'', '’'])),
-        _ => !(word.starts_with("next ") && is(last, "the") && around.past),
+        _ => !(word.starts_with("next ") && is(last, "the") && around.past > 0),
     }
 }
 
@@ -151,6 +160,7 @@ mod tests {
             ("The latest official figures show 4,000 cars.", ["latest"]),
             ("The most recent survey names 2,000 homes.", ["recent"]),
             ("The next year will bring a new quay.", ["next year"]),
+            ("The recently finished lighthouse is lit.", ["recently"]),
             ("Today's ferries are slower.", ["Today"]),
         ] {
             assert_eq!(found(text), words, "{text:?}");
@@ -168,6 +178,8 @@ mod tests {
             "The next year the mayor was voted out.",
             "The film Tomorrow Never Dies was shot at the quay.",
             "The log is kept up to date by the clerk.",
+            "The recently finished lighthouse guided him in.",
+            "Look at the gauge, review recent changes, then call the pilot.",
             "An ancient ferry differs from today’s ferry.",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");
