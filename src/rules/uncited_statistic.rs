@@ -27,6 +27,9 @@ impl Rule for UncitedStatistic {
                 continue;
             }
             let prose = document.prose(sentence.span);
+            if is_supposed(prose) {
+                continue;
+            }
             let wanted = |kind: quantity::Kind| self.kinds.iter().any(|it| it == kind.as_str());
             let found = quantity::statistics(prose).into_iter().find(|it| {
                 let number = number(prose.get(it.span.clone()).unwrap_or(""));
@@ -43,6 +46,20 @@ impl Rule for UncitedStatistic {
             }
         }
     }
+}
+
+/// Whether a sentence makes up its numbers: `Suppose a ferry with 300 cars …`
+fn is_supposed(prose: &str) -> bool {
+    const OPENINGS: [&str; 10] = [
+        "suppose", "imagine", "for illustration", "let's say", "let’s say", "let us say", "for example, if a ",
+        "for example, if an ", "for example, if you", "for instance, if a ",
+    ];
+    opens_with(prose, &OPENINGS)
+}
+
+fn opens_with(prose: &str, openings: &[&str]) -> bool {
+    let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    openings.iter().any(|it| bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)))
 }
 
 /// Cells of a row that are looked at.
@@ -120,9 +137,7 @@ impl<'a> Sums<'a> {
                 prose.get(from..prose.ceil_char_boundary((at + SIDES.1).min(prose.len())))
             })
             .collect();
-        let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
-        let opens = |it: &&str| bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it));
-        let supposed = !sides.is_empty() && SUPPOSITIONS.iter().any(opens);
+        let supposed = !sides.is_empty() && opens_with(prose, &SUPPOSITIONS);
         // `Income/head = $40,000` calculates nothing.
         let works = |left: &str| left.contains(OPERATORS) && left.contains(|ch: char| ch.is_ascii_digit());
         let sides = sides.into_iter().filter(|side| side.rsplit_once('=').is_some_and(|(left, _)| works(left))).collect();
