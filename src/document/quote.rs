@@ -1,6 +1,11 @@
 //! Quotations: stretches between quotation marks that pair up.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use super::block::Block;
+use super::model::Document;
+use crate::text::TextSpan;
 
 /// One quotation, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +55,11 @@ pub fn quotations(prose: &str) -> Vec<Quotation> {
         let inside = prose.get(from..to).unwrap_or("");
         let end = inside.match_indices(close).find(|(end, _)| ch != '"' || closes(prose, from + end));
         let Some((len, mark)) = end else { continue };
+        // Where another one opens first, this mark has lost its other half.
+        let held = inside.get(..len).unwrap_or("");
+        if ch != '„' && held.match_indices(ch).any(|(next, _)| ch != '"' || opens(prose, from + next)) {
+            continue;
+        }
         let span = here..from + len + mark.len();
         floor = span.end;
         let words = inside
@@ -61,6 +71,29 @@ pub fn quotations(prose: &str) -> Vec<Quotation> {
         found.push(Quotation { span, inner: from..from + len, words });
     }
     found
+}
+
+/// The quotations of a block, in bytes of the block. They may run over several sentences.
+pub fn of_block(document: &Document, block: &Block) -> Vec<Quotation> {
+    quotations(&text_of(document, block.span))
+}
+
+/// The prose of a span with signs in the place of its citations: a mark behind one of them still closes.
+fn text_of(document: &Document, span: TextSpan) -> Cow<'_, str> {
+    let prose = document.prose(span);
+    let first = document.citations.partition_point(|citation| citation.span.end <= span.start);
+    let rest = document.citations.get(first..).unwrap_or_default();
+    let mut cited = rest.iter().map(|citation| citation.span).take_while(|it| it.start < span.end).peekable();
+    if cited.peek().is_none() || !prose.bytes().any(|byte| OPENS[usize::from(byte)]) {
+        return Cow::Borrowed(prose);
+    }
+    let mut bytes = prose.as_bytes().to_vec();
+    for it in cited {
+        if let Some(held) = bytes.get_mut(it.start.saturating_sub(span.start)..it.end.min(span.end) - span.start) {
+            held.fill(b']');
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(prose), Cow::Owned)
 }
 
 fn opens(prose: &str, at: usize) -> bool {
@@ -104,13 +137,16 @@ const WORKS: [&str; 24] = [
     "speech",
 ];
 
-/// Whether the quotation is the title of a work, or words given as an example, and not something said.
+/// Nouns before what nobody said: “the notion that …”.
+const NOTIONS: [&str; 8] = ["notion", "idea", "belief", "myth", "assumption", "concept", "misconception", "stereotype"];
+
+/// Whether the quotation is the title of a work, a notion, a question under study or words given as an example, and
+/// not something said.
 pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
     let inner = prose.get(quotation.inner.clone()).unwrap_or("");
     let words: Vec<&str> = inner.split_whitespace().collect();
     let long = words.iter().filter(|word| word.chars().count() > 3);
-    let capital =
-        long.clone().filter(|word| word.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit())).count();
+    let capital = long.clone().filter(|word| word.trim_start_matches(['\'', '‘', '’']).starts_with(is_capital)).count();
     let all = long.count();
     if all > 0 && capital * 4 >= all * 3 && !inner.ends_with(['.', '!', '?', ',']) || all > 1 && capital == all {
         return true;
@@ -118,8 +154,127 @@ pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
     let from = prose.floor_char_boundary(quotation.span.start.saturating_sub(40));
     let before = prose.get(from..quotation.span.start).unwrap_or("").trim_end_matches([' ', ',', ':']).to_lowercase();
     let last = before.rsplit(|ch: char| !ch.is_alphabetic()).next().unwrap_or("");
+    let asks = matches!(last, "question" | "questions") && inner.ends_with(['?', '？']);
     WORKS.contains(&last)
+        || asks
         || before.ends_with("such as")
         || before.ends_with("like")
+        || before.rsplit('(').next().is_some_and(|aside| aside.starts_with("e.g."))
+        || is_argument(prose, &quotation.span)
         || matches!(last, "ask" | "asking" | "asks" | "asked")
+        || is_notion(&before)
+        || is_entry(prose, quotation.span.start)
+}
+
+fn is_capital(ch: char) -> bool {
+    ch.is_uppercase() || ch.is_ascii_digit()
+}
+
+/// `Error("no such file")`: an opening bracket that touches a name, or a closing one on a line of its own, is code.
+fn is_argument(prose: &str, span: &Range<usize>) -> bool {
+    let before = prose.get(..span.start).and_then(|text| text.strip_suffix('('));
+    let after = prose.get(span.end..).unwrap_or("").trim_start_matches([' ', '\t', '\r', ',']);
+    before.is_some_and(|it| it.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_'))
+        || after.starts_with('\n') && after.trim_start().starts_with(')')
+}
+
+/// Whether `before` ends in `the notion that` or the like. Somebody's notion may well have been said.
+fn is_notion(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().peekable();
+    words.next_if(|word| matches!(*word, "that" | "of"));
+    let noun = words.next().unwrap_or("");
+    let bare = noun.strip_suffix('s').unwrap_or(noun);
+    NOTIONS.contains(&bare)
+        && !words.take(2).any(|word| word.ends_with("'s") || word.ends_with("’s") || matches!(word, "his" | "her"))
+}
+
+/// Bytes within which the authors before the title of an entry must stand.
+const AUTHORS: usize = 300;
+
+/// Whether the line up to `at` is the beginning of an entry of a bibliography: authors and a year, as in `Smith et al.
+/// 2024.`, or authors with initials, as in `J. Smith,`.
+fn is_entry(prose: &str, at: usize) -> bool {
+    let from = prose.floor_char_boundary(at.saturating_sub(AUTHORS));
+    let window = prose.get(from..at).unwrap_or("");
+    let Some(line) = window.rsplit_once('\n').map(|it| it.1).or((from == 0).then_some(window)) else { return false };
+    let line = line.trim_start_matches(|ch: char| !ch.is_alphabetic()).trim_end();
+    let bare = line.trim_end_matches(['.', ')', ',']);
+    let year = bare.trim_end_matches(|ch: char| ch.is_ascii_lowercase());
+    let digits = year.len() - year.trim_end_matches(|ch: char| ch.is_ascii_digit()).len();
+    let dated = digits == 4 && year.len() + 1 >= bare.len() && bare.len() < line.len();
+    let authors = if dated { year.get(..year.len() - 4).unwrap_or("") } else { line };
+    let mut words = authors.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', '.', ';'])).peekable();
+    if words.peek().is_none_or(|first| NO_AUTHOR.contains(first)) {
+        return false;
+    }
+    let signed = authors.contains("et al") || authors.split_whitespace().any(is_initial);
+    let names = words.all(|word| {
+        word.is_empty()
+            || word.starts_with(|ch: char| ch.is_uppercase() || ch == '&')
+            || matches!(word, "et" | "al" | "and" | "de" | "van" | "von" | "der" | "den" | "la" | "da" | "eds" | "ed")
+    });
+    names && (dated || line.ends_with(',') && signed)
+}
+
+/// Capitalised words that open prose and no list of authors.
+const NO_AUTHOR: [&str; 10] = ["In", "On", "By", "As", "At", "Since", "From", "During", "Mr", "Dr"];
+
+/// `J.` and `J.R.,`
+fn is_initial(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', ';']);
+    bare.ends_with('.') && bare.split_terminator('.').all(|it| it.len() == 1 && it.starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(prose: &str) -> Vec<&str> {
+        let all = quotations(prose);
+        let said = all.iter().filter(|it| !is_title_like(prose, it));
+        said.filter_map(|it| prose.get(it.inner.clone())).collect()
+    }
+
+    #[test]
+    fn quotations_run_over_sentences_and_lone_marks_do_not() {
+        let text = "She said, “The quay leaks. We closed it.” Then “the pier was shut";
+        assert_eq!(said(text), ["The quay leaks. We closed it."]);
+        assert_eq!(said("A lone \"mark here and \"words of the clerk\" there"), ["words of the clerk"]);
+        assert_eq!(said("A lone “mark here and “words of the clerk” there"), ["words of the clerk"]);
+    }
+
+    #[test]
+    fn entries_of_bibliographies_are_no_quotations() {
+        for text in [
+            "Ekdahl et al. 2024. “Ferries and the price of salt.”",
+            "Ekdahl, J., & Brandt, T. (2019). “Ferries and the price of salt.”",
+            "J. Ekdahl and T. R. Brandt, “Ferries and the price of salt,” Ferry Letters",
+            "First line.\n2. Ekdahl 2024a. “Ferries and the price of salt.”",
+        ] {
+            assert_eq!(said(text), [""; 0], "{text:?}");
+        }
+        for text in [
+            "The town flooded in 2024. “We lost the pier.”",
+            "In May (2024), “we lost the pier”",
+            "Mayor Brandt, “we lost the pier”",
+        ] {
+            assert_eq!(said(text).len(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn notions_and_questions_under_study_were_not_said() {
+        for text in [
+            "Log the outcome (e.g., from the gauge: “will the tide be high”).",
+            "raise TideError(\"the gauge was not read\")",
+            "raise TideError(\n    \"the gauge was not read\"\n)",
+            "The show “Ahoy! ’Tis Captain Brandt...” was cancelled.",
+            "Divers dropped the notion that “salt keeps every hull clean”.",
+            "This text takes up the question, “Will the quay hold until spring?”",
+            "It rests on the myth “the sea never takes it back”.",
+        ] {
+            assert_eq!(said(text), [""; 0], "{text:?}");
+        }
+        assert_eq!(said("It rests on Brandt’s belief that “the sea never takes it back”.").len(), 1);
+    }
 }

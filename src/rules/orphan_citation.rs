@@ -2,9 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::document::claim::Kind;
-use crate::document::{BlockKind, Cluster, Document, Placement};
+use super::family::Quotations;
+use crate::document::claim::{Kind, Need};
+use crate::document::{Block, BlockKind, Cluster, Document, Placement};
 use crate::rule::{Context, Rule};
+use crate::text::TextSpan;
 
 /// Options of the rule.
 #[derive(Deserialize)]
@@ -16,8 +18,12 @@ pub struct OrphanCitation {
 impl Rule for OrphanCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
+        let mut quotations = Quotations::default();
         for cluster in &document.clusters {
             let Some(context) = context(document, cluster).filter(|name| self.contexts.iter().any(|it| it == name)) else { continue };
+            if context == "question" && supports(document, cluster, &mut quotations) {
+                continue;
+            }
             let message = match context {
                 "standalone" => "citation stands alone, attached to no claim".to_owned(),
                 name => format!("citation is attached to a {}, not to a claim", name.replace('-', " ")),
@@ -45,4 +51,35 @@ fn context(document: &Document, cluster: &Cluster) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether a cluster in a question supports a statement all the same: one that quotes the question, or the ones before
+/// a question that closes the paragraph.
+fn supports(document: &Document, cluster: &Cluster, quotations: &mut Quotations) -> bool {
+    let Some(block) = document.blocks.get(cluster.block) else { return false };
+    quotes(document, block, cluster, quotations) || closes(document, block, cluster)
+}
+
+/// `They ask “How high is the tide?” [2]`: the question stands in a quotation behind words of the writer.
+fn quotes(document: &Document, block: &Block, cluster: &Cluster, quotations: &mut Quotations) -> bool {
+    let (start, prose) = (block.span.start, document.prose(block.span));
+    let held = quotations.of(document, cluster.block);
+    let Some(last) = held.partition_point(|it| it.span.start + start < cluster.span.start).checked_sub(1) else {
+        return false;
+    };
+    let Some(quotation) = held.get(last) else { return false };
+    let end = quotation.span.end + start;
+    let inside = cluster.span.end <= end;
+    let behind = end <= cluster.span.start && document.prose(TextSpan::new(end, cluster.span.start)).trim().is_empty();
+    let asks = prose.get(quotation.inner.clone()).is_some_and(|inner| inner.trim_end().ends_with(['?', '？']));
+    let opened = prose.get(..quotation.span.start).is_some_and(|before| before.contains(char::is_alphanumeric));
+    (inside || behind) && asks && opened
+}
+
+/// `The pier was closed. The quay leaks. What comes next? [4]`
+fn closes(document: &Document, block: &Block, cluster: &Cluster) -> bool {
+    let Some(at) = cluster.sentence.filter(|at| at + 1 == block.sentences.end) else { return false };
+    let before = document.sentences.get(block.sentences.start..at).unwrap_or_default();
+    cluster.placement == Placement::AfterTerminal
+        && before.iter().any(|it| it.claim.need != Need::None && it.clusters.is_empty())
 }

@@ -1,5 +1,8 @@
 //! A stand-in where a citation should be.
 
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::document::Status;
@@ -16,8 +19,11 @@ pub struct PlaceholderCitation {
 impl Rule for PlaceholderCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let own = document.citations.iter().filter(|citation| citation.status == Status::Placeholder).map(|citation| citation.span);
         let visible = document.text.visible();
+        // Hardly any document has such stand-ins; the letters are counted when one asks.
+        let notes = LazyCell::new(|| letters(visible));
+        let own = document.citations.iter().filter(|citation| citation.status == Status::Placeholder);
+        let own = own.map(|citation| citation.span).filter(|span| !is_note(document.slice(*span), &notes));
         let extra = self.extra.iter().filter(|it| !it.is_empty()).flat_map(|it| visible.match_indices(it.as_str()));
         let mut spans: Vec<TextSpan> = own.chain(extra.map(|(at, text)| TextSpan::new(at, at + text.len()))).collect();
         spans.sort_unstable();
@@ -27,4 +33,21 @@ impl Rule for PlaceholderCitation {
             cx.report(span, message).help("find the reference and cite it, or take the claim out");
         }
     }
+}
+
+/// How often every letter stands alone in brackets.
+fn letters(text: &str) -> BTreeMap<u8, usize> {
+    let mut found = BTreeMap::new();
+    for triple in text.as_bytes().windows(3) {
+        if let [b'[', letter @ b'a'..=b'z', b']'] = triple {
+            *found.entry(*letter).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// `[n]` in a text whose notes are lettered: `[a]`, `[b]`.
+fn is_note(text: &str, notes: &BTreeMap<u8, usize>) -> bool {
+    let [b'[', letter, b']'] = text.as_bytes() else { return false };
+    letter.is_ascii_lowercase() && notes.iter().filter(|(other, _)| *other != letter).map(|(_, count)| count).sum::<usize>() >= 2
 }

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::family::Quotations;
 use crate::document::claim::{List, Need};
-use crate::document::{quote, time_word};
+use crate::document::time_word;
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
 
@@ -29,6 +30,7 @@ impl Rule for RelativeTime {
             Some(Some(_)) if self.when == "always" => "say on which date",
             Some(Some(_)) => return,
         };
+        let mut quotations = Quotations::default();
         for sentence in &document.sentences {
             let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body() && !block.quoted);
             let told = sentence.claim.cues.has(List::TimeWords) || !self.extra_words.is_empty();
@@ -36,7 +38,10 @@ impl Rule for RelativeTime {
                 continue;
             }
             let prose = document.prose(sentence.span);
-            let quotations = quote::quotations(prose);
+            // What should be done holds whenever it is read.
+            if prose.split(|ch: char| !ch.is_alphanumeric()).any(is_advice) {
+                continue;
+            }
             let own = time_word::time_words(prose).into_iter().map(|word| word.span);
             let extra = self.extra_words.iter().flat_map(|word| prose.match_indices(word.as_str()).map(|(at, word)| at..at + word.len()));
             let mut spans: Vec<_> = own.chain(extra).collect();
@@ -44,14 +49,18 @@ impl Rule for RelativeTime {
             spans.dedup_by(|next, kept| next.start < kept.end);
             for span in spans {
                 let word = prose.get(span.clone()).unwrap_or("");
-                let quoted = quotations.iter().any(|it| it.span.start <= span.start && span.end <= it.span.end);
-                if quoted || self.ignore_words.iter().any(|it| it.eq_ignore_ascii_case(word)) {
+                let place = TextSpan::from(span.clone()).offset(sentence.span.start);
+                let ignored = self.ignore_words.iter().any(|it| it.eq_ignore_ascii_case(word));
+                if ignored || quotations.hold(document, sentence.block, place) {
                     continue;
                 }
-                let place = TextSpan::from(span).offset(sentence.span.start);
                 cx.report(place, format!("`{}` has no anchor date: {why}", crop(document.slice(place))))
                     .help("name the date, or check the answer and say when");
             }
         }
     }
+}
+
+fn is_advice(word: &str) -> bool {
+    word.eq_ignore_ascii_case("should") || word.eq_ignore_ascii_case("must")
 }

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::family;
 use crate::document::claim::Kind;
-use crate::document::{Document, Sentence, quote};
+use crate::document::quote::{self, Quotation};
+use crate::document::{Block, Document, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -18,27 +18,54 @@ pub struct UncitedQuote {
 impl Rule for UncitedQuote {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        for sentence in family::uncovered(document) {
-            if matches!(sentence.claim.kind, Kind::Question | Kind::Chatter | Kind::Advice) || attributed(document, sentence) {
-                continue;
-            }
-            let prose = document.prose(sentence.span);
-            let quotations = quote::quotations(prose);
-            let found = quotations.iter().find(|it| it.words >= self.min_words && !quote::is_title_like(prose, it));
-            if let Some(found) = found {
-                let span = TextSpan::from(found.span.clone()).offset(sentence.span.start);
-                cx.report(span, "quotation without a citation").help("cite where these words were said or written");
+        for block in document.blocks.iter().filter(|block| block.kind.is_body()) {
+            let prose = document.prose(block.span);
+            let mut reported = None;
+            for quotation in quote::of_block(document, block) {
+                if quotation.words < self.min_words || quote::is_title_like(prose, &quotation) {
+                    continue;
+                }
+                let span = TextSpan::from(quotation.span.clone()).offset(block.span.start);
+                let first = document.sentence_at(span.start);
+                if first.is_none() || first == reported || is_linked(document, block, &quotation) {
+                    continue;
+                }
+                if lacks_citation(document, block, span) {
+                    cx.report(span, "quotation without a citation").help("cite where these words were said or written");
+                    reported = first;
+                }
             }
         }
     }
 }
 
-/// Whether a sentence that is only a quotation has its citation in the sentence before or after it.
-fn attributed(document: &Document, sentence: &Sentence) -> bool {
-    if sentence.claim.kind != Kind::QuoteOnly {
+/// Whether the words are those of a link: they are the title of what the link leads to, and the link says where.
+fn is_linked(document: &Document, block: &Block, quotation: &Quotation) -> bool {
+    let inner = TextSpan::from(quotation.inner.clone()).offset(block.span.start);
+    let at = document.links.partition_point(|link| link.text.end < inner.end);
+    document.links.get(at).is_some_and(|link| link.text.contains(inner) && !link.target.is_empty())
+}
+
+/// Whether none of the sentences over which a quotation runs has a citation.
+fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
+    let (Some(first), Some(last)) = (document.sentence_at(span.start), document.sentence_at(span.end - 1)) else {
+        return false;
+    };
+    let held = document.sentences.get(first..=last).unwrap_or_default();
+    let (Some(opening), Some(closing)) = (held.first(), held.last()) else { return false };
+    let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
+    // The first sentence of a quotation may well ask, where the quotation goes on to answer.
+    let question = opening.claim.kind == Kind::Question && (asks || first == last);
+    if question || matches!(opening.claim.kind, Kind::Chatter | Kind::Advice) {
         return false;
     }
-    let Some(block) = document.blocks.get(sentence.block) else { return false };
-    let beside = document.sentence_at(sentence.span.start).into_iter().flat_map(|at| [at.checked_sub(1), Some(at + 1)]);
-    beside.flatten().any(|at| block.sentences.contains(&at) && document.sentences.get(at).is_some_and(Sentence::is_covered))
+    if held.iter().any(|it| it.is_covered() || it.attempted) {
+        return false;
+    }
+    let outside = [TextSpan::new(opening.span.start, span.start), TextSpan::new(span.end, closing.span.end)];
+    let alone = outside.iter().all(|it| !document.prose(*it).contains(char::is_alphanumeric));
+    // A quotation that stands for itself may have its citation beside it.
+    let beside = [first.checked_sub(1), Some(last + 1)].into_iter().flatten();
+    let covered = |at| document.sentences.get(at).is_some_and(Sentence::is_covered);
+    !(alone && beside.filter(|at| block.sentences.contains(at)).any(covered))
 }

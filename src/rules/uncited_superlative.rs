@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::family;
-use crate::document::claim::{List, superlative};
+use super::family::{self, Quotations};
+use crate::document::claim::{List, superlatives};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -18,16 +18,18 @@ pub struct UncitedSuperlative {
 impl Rule for UncitedSuperlative {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
+        let mut quotations = Quotations::default();
         for sentence in family::uncovered(document) {
             let context = family::context(document, sentence);
             if !family::is_factual(sentence) || !self.contexts.iter().any(|it| it == context) {
                 continue;
             }
             let prose = document.prose(sentence.span);
-            let extra = || self.extra_words.iter().find_map(|word| prose.find(word.as_str()).map(|at| at..at + word.len()));
-            let own = || if sentence.claim.cues.has(List::Superlatives) { superlative(prose) } else { None };
-            if let Some(found) = own().or_else(extra) {
-                let span = TextSpan::from(found).offset(sentence.span.start);
+            let own = if sentence.claim.cues.has(List::Superlatives) { superlatives(prose) } else { Vec::new() };
+            let extra = self.extra_words.iter().filter_map(|word| prose.find(word.as_str()).map(|at| at..at + word.len()));
+            let mut spans = own.into_iter().chain(extra).map(|it| TextSpan::from(it).offset(sentence.span.start));
+            // Who speaks in a quotation ranks; the quotation needs its own citation.
+            if let Some(span) = spans.find(|span| !quotations.hold(document, sentence.block, *span)) {
                 let message = format!("superlative `{}` has no citation", crate::rule::crop(document.slice(span)));
                 cx.report(span, message).help("cite who ranked it, or say it without the superlative");
             }

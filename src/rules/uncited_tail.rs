@@ -30,6 +30,9 @@ impl Rule for UncitedTail {
             }
             let rest = TextSpan::new(last.span.end, sentence.span.end);
             let text = document.prose(rest);
+            if is_within(document.prose(TextSpan::new(sentence.span.start, last.span.start)), text) {
+                continue;
+            }
             let start = text.len() - text.trim_start().trim_start_matches(EDGES).trim_start().len();
             let end = text.trim_end().trim_end_matches(EDGES).len();
             let Some(tail) = text.get(start..end).filter(|tail| !tail.contains(['\n'])) else { continue };
@@ -41,4 +44,14 @@ impl Rule for UncitedTail {
             }
         }
     }
+}
+
+/// Whether a cluster between these words stands inside of a phrase: behind an abbreviation, as in `U.S.[3] trade`, or
+/// an initial, as in `Ada B [3] Brandt`. What follows belongs to what was said, or opens a sentence of its own.
+fn is_within(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let next = after.trim_start();
+    before.ends_with('.') && !next.starts_with([',', ';']) || initial && next.starts_with(char::is_uppercase)
 }

@@ -19,7 +19,7 @@ mod verb;
 pub use allegation::{Allegation, allegation};
 pub use classify::{Judge, classify};
 pub use lexicon::{List, ListSet};
-pub use superlative::superlative;
+pub use superlative::superlatives;
 pub use tail::tail_is_claim;
 pub use verb::{is_english, is_finite_verb, word_count};
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::lexicon::{List, lexicon};
 use super::scan::{Hit, Scan, next_word};
 
-/// The superlative in a sentence.
-pub fn superlative(prose: &str) -> Option<Range<usize>> {
+/// The superlatives in a sentence, in order.
+pub fn superlatives(prose: &str) -> Vec<Range<usize>> {
     let mut scan = Scan::default();
     scan.scan(prose);
-    ranked(prose, &scan)
+    scan.all(List::Superlatives).filter_map(|hit| ranks(prose, hit)).collect()
 }
 
 /// The first superlative that ranks what it stands before.
@@ -17,15 +17,193 @@ pub(super) fn ranked(prose: &str, scan: &Scan) -> Option<Range<usize>> {
     scan.all(List::Superlatives).find_map(|hit| ranks(prose, hit))
 }
 
+/// Bytes before and behind a superlative that are looked at.
+const NEAR: usize = 80;
+
 fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
-    let from = next_word(prose, hit.end);
-    let rest = prose.get(from..)?;
-    let len = rest.find(|ch: char| !ch.is_alphanumeric()).unwrap_or(rest.len());
-    let near = prose.get(hit.end..from).is_some_and(|gap| gap.trim().is_empty());
-    let next = if near { rest.get(..len)? } else { "" };
-    if lexicon().lists_of(next).has(List::NotRanked) {
+    let near = prose.get(..prose.ceil_char_boundary((hit.end + NEAR).min(prose.len())))?;
+    let from = next_word(near, hit.end);
+    let rest = near.get(from..)?;
+    let len = word_end(rest);
+    let beside = near.get(hit.end..from).is_some_and(|gap| gap.trim().is_empty());
+    let next = if beside { rest.get(..len)? } else { "" };
+    // Of a compound such as `climate-sensitive` the first part is asked for: `one-time`.
+    let head = next.split(HYPHENS).next().unwrap_or("");
+    if lexicon().lists_of(head).has(List::NotRanked) {
         return None;
     }
-    let most = prose.get(hit.start..hit.end)?.ends_with("most") && near;
-    Some(hit.start..if most { from + len } else { hit.end })
+    let phrase = prose.get(hit.start..hit.end)?;
+    let window = prose.floor_char_boundary(hit.start.saturating_sub(NEAR));
+    let before = Before::of(prose.get(window..hit.start)?);
+    // `Even the largest ferry sank` says nothing of which was the largest.
+    if before.is(&["even"]) {
+        return None;
+    }
+    let ends = |word: &str| {
+        phrase.get(phrase.len().saturating_sub(word.len())..).is_some_and(|it| it.eq_ignore_ascii_case(word))
+    };
+    // `The first-order effect`, `the highest-temperature melt`
+    let glued = near.get(hit.end..from).is_some_and(|gap| gap.chars().eq(['-']) || gap.chars().eq(['‑']));
+    let compound = if glued { from - hit.end + len } else { 0 };
+    if ends("the first") || ends("the last") {
+        let usual = ends("first") && before.is(&USUAL);
+        if counts(head) || usual || compound > 0 && !next_is(rest, "ever") {
+            return None;
+        }
+    }
+    let most = ends("the most");
+    if (most || ends("the best")) && !before.predicates() {
+        return None;
+    }
+    Some(hit.start..if most && beside { from + len } else { hit.end + compound })
+}
+
+fn next_is(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
+}
+
+const HYPHENS: [char; 2] = ['-', '‑'];
+
+/// Where the word ends with which `text` begins; a compound is one word.
+fn word_end(text: &str) -> usize {
+    let mut end = 0;
+    for (at, ch) in text.char_indices() {
+        if ch.is_alphanumeric() {
+            end = at + ch.len_utf8();
+        } else if !(HYPHENS.contains(&ch) && at > 0 && end == at) {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether the word behind `the first` makes it a count, an order or one of two: `the first 8 hours`, `the first was`.
+fn counts(word: &str) -> bool {
+    const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available wave round batch draft cut \
+                         leg is was are were";
+    word.starts_with(|ch: char| ch.is_ascii_digit())
+        || lexicon().lists_of(word).has(List::Numerals)
+        || ORDER.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// Adverbs behind which `the first` is what mostly comes first.
+const USUAL: [&str; 5] = ["often", "usually", "typically", "generally", "normally"];
+
+/// Words behind which `the best` and `the most` rank somebody; elsewhere they select: `vote for the best`.
+const PREDICATES: &str = "is are was were be been being become becomes became becoming remain remains remained remaining \
+    stand stands stood consider considers considered regard regards regarded recognised recognized named ranked rated \
+    voted called deemed as of offer offers offered offering provide provides provided providing represent represents \
+    represented make makes made mark marks marked has have had win wins won receive receives received that but while it \
+    him her them";
+
+/// The words before a superlative.
+struct Before<'a> {
+    /// The nearest word that is no adverb; none where a clause, a label or a quotation begins.
+    word: Option<&'a str>,
+    /// The nearest word.
+    nearest: &'a str,
+}
+
+impl<'a> Before<'a> {
+    fn of(mut text: &'a str) -> Self {
+        let mut nearest = None;
+        loop {
+            let bare = text.trim_end();
+            let Some(last) = bare.chars().next_back() else { break };
+            if !last.is_alphanumeric() {
+                break;
+            }
+            let from = bare.rfind(|ch: char| ch.is_whitespace() || STARTS.contains(&ch)).map_or(0, |at| at + 1);
+            let from = bare.ceil_char_boundary(from);
+            let word = bare.get(from..).unwrap_or("");
+            nearest.get_or_insert(word);
+            if !is_adverb(word) {
+                return Self { word: Some(word), nearest: nearest.unwrap_or("") };
+            }
+            text = bare.get(..from).unwrap_or("");
+        }
+        Self { word: None, nearest: nearest.unwrap_or("") }
+    }
+
+    fn is(&self, words: &[&str]) -> bool {
+        words.iter().any(|it| it.eq_ignore_ascii_case(self.nearest))
+    }
+
+    fn predicates(&self) -> bool {
+        self.word.is_none_or(|word| {
+            let short = word.ends_with("'s") || word.ends_with("’s");
+            short || PREDICATES.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
+        })
+    }
+}
+
+/// Signs behind which a clause, a label or a quotation begins.
+const STARTS: [char; 13] = [',', ';', ':', '(', '[', '"', '“', '‘', '—', '–', '*', '/', '|'];
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ly")
+        || matches!(
+            word,
+            "also"
+                | "still"
+                | "now"
+                | "always"
+                | "often"
+                | "perhaps"
+                | "not"
+                | "once"
+                | "yet"
+                | "among"
+                | "far"
+                | "by"
+                | "today"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(prose: &str) -> Vec<&str> {
+        superlatives(prose).into_iter().filter_map(|it| prose.get(it)).collect()
+    }
+
+    #[test]
+    fn rankings() {
+        for (text, spans) in [
+            ("It is the most widely-used pier in town.", vec!["the most widely-used"]),
+            ("The Most Visited pier stands there.", vec!["The Most Visited"]),
+            ("Sandholm is arguably still the best port.", vec!["the best"]),
+            ("It is one of the most popular piers.", vec!["the most popular"]),
+            ("In May, the most loved ferry sank.", vec!["the most loved"]),
+            ("It is by far the best port.", vec!["the best"]),
+            ("They built the largest pier and the first lock.", vec!["the largest", "the first"]),
+            ("It was the first strike since May.", vec!["the first"]),
+            ("It was the first-ever strike and is the best-selling ferry.", vec!["the first-ever", "the best-selling"]),
+            ("The highest-temperature melt was cast there.", vec!["The highest-temperature"]),
+        ] {
+            assert_eq!(found(text), spans, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn selections_counts_and_orders() {
+        for text in [
+            "Those with the most votes go on.",
+            "Divers look for the best direct path.",
+            "Even the largest ferry needs a pilot.",
+            "It can sink even the most modern ferry.",
+            "The log holds the last 8 hours.",
+            "It kept the first two boats.",
+            "The bow is often the first thing to rust, the first order of effects.",
+            "He wrote the first volume of the log and met the last-minute rush.",
+            "They take the first available boat.",
+            "Two ferries sank. The first was a barge.",
+            "The first wave of guests came by sea.",
+            "The most appropriate berths are marked.",
+            "What they like the most: salt.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text:?}");
+        }
+    }
 }
