@@ -45,6 +45,7 @@ fn claims(bencher: divan::Bencher<'_, '_>) {
                 context: claim::Context::Paragraph,
                 section_cited: true,
                 after_meta: false,
+                prospect: false,
                 english: true,
             };
             claim::classify(&input).words

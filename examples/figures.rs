@@ -114,6 +114,7 @@ fn claims(name: &str, rows: &[Value]) {
                 context,
                 section_cited: cited,
                 after_meta: false,
+                prospect: false,
                 english: true,
             };
             classify(&input).need == Need::Required

@@ -1,19 +1,21 @@
 //! Makes a document of what a reader found: citations first, then sentences, claims and coverage.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::attempt;
 use super::block::{Block, BlockKind, Markup};
-use super::citation::{self, Accepted, Dialect, Fault, Label, Shape, Verdict};
+use super::citation::{self, Accepted, Dialect, Fault, Label, Shape};
 use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
 use super::linked;
 use super::mask;
 use super::metadata;
-use super::model::{Citation, Cluster, Document, ListOrigin, Placement, ReferenceList, Sentence, Status};
+use super::model::{Citation, Cluster, Document, Placement, ReferenceList, Sentence};
 use super::reference::SidecarEntry;
 use super::reference_list;
+use super::resolve::{link_of, resolve};
 use super::restated;
 use super::sentence::{self, Mask};
 use super::structure;
@@ -67,7 +69,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let mut sentences = split(visible, &masks, &mut blocks);
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
-    note_attempts(&citations, &prose, &blocks, &mut sentences);
+    attempt::failed(&citations, &prose, &blocks, &mut sentences);
     for cluster in &clusters {
         if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
             section.cited = true;
@@ -78,9 +80,18 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let mut before = None;
     for sentence in &mut sentences {
         let Some(block) = blocks.get(sentence.block) else { continue };
-        let cited = sections.get(block.section).is_some_and(|section| section.cited);
-        let after_meta = before == Some((sentence.block, Kind::Meta));
-        sentence.claim = judge(&mut judged, &prose, block, sentence, cited, after_meta, english);
+        let section = sections.get(block.section);
+        let place = Place {
+            section_cited: section.is_some_and(|section| section.cited),
+            prospect: section.is_some_and(|section| section.prospect),
+            after_meta: before == Some((sentence.block, Kind::Meta)),
+            english,
+        };
+        sentence.claim = if linked::is_title(&markup.links, block, sentence) {
+            Claim::of_block(Kind::Reference)
+        } else {
+            judge(&mut judged, &prose, block, sentence, &place)
+        };
         before = Some((sentence.block, sentence.claim.kind));
     }
     let paragraph_scope = match extra.scope {
@@ -90,10 +101,15 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     };
     let parts = Parts { prose: &prose, blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
     coverage::cover(&parts, &mut sentences, paragraph_scope);
-    if dialect == Dialect::None && citations.is_empty() {
+    let by_link = dialect == Dialect::None && citations.is_empty();
+    if by_link {
         linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
+        attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
     }
     restated::mark(&prose, &blocks, &sections, &mut sentences);
+    if extra.scope == Scope::Auto {
+        coverage::excuse(&blocks, &mut sentences, &clusters);
+    }
     let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
     Document {
         text: markup.text,
@@ -162,92 +178,6 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
     }
 }
 
-/// Looks every citation up, and counts the uses of every reference.
-fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceList) -> Vec<Citation> {
-    let index = Index::new(references);
-    let listed = references.origin != ListOrigin::None;
-    let mut uses = vec![0_usize; references.entries.len()];
-    let result = accepted
-        .into_iter()
-        .map(|Accepted { token, verdict }| {
-            let span = TextSpan::from(token.span);
-            let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
-            let found: Vec<Option<usize>> = token.labels.iter().map(|label| index.find(label)).collect();
-            let known = !found.is_empty() && found.iter().all(Option::is_some);
-            let status = match verdict {
-                Verdict::Malformed(fault) => Status::Malformed(fault),
-                Verdict::Placeholder => Status::Placeholder,
-                Verdict::Foreign => Status::Foreign,
-                Verdict::Valid if known || url.is_some() || token.shape == Shape::Note => Status::Resolved,
-                // Keys are looked up only in a list that has keys.
-                Verdict::Valid if token.shape == Shape::Key && !index.has_keys() => Status::Unlisted,
-                Verdict::Valid if listed => Status::Dangling,
-                Verdict::Valid => Status::Unlisted,
-            };
-            if status.is_valid() {
-                found.into_iter().flatten().for_each(|place| uses[place] += 1);
-            }
-            Citation { span, shape: token.shape, labels: token.labels, url, status }
-        })
-        .collect();
-    for (entry, count) in references.entries.iter_mut().zip(uses) {
-        entry.uses = count;
-    }
-    result
-}
-
-/// References by label: numbers as they are, keys without regard to case.
-struct Index {
-    numbers: HashMap<u32, usize>,
-    keys: HashMap<String, usize>,
-    /// Authors with their years.
-    names: HashMap<String, usize>,
-}
-
-impl Index {
-    fn new(references: &ReferenceList) -> Self {
-        let mut index = Self { numbers: HashMap::new(), keys: HashMap::new(), names: HashMap::new() };
-        for (place, entry) in references.entries.iter().enumerate() {
-            for label in &entry.labels {
-                match label {
-                    Label::Number(number) => index.numbers.entry(*number).or_insert(place),
-                    Label::Key(key) => index.keys.entry(key.to_lowercase()).or_insert(place),
-                };
-            }
-            if let Some(name) = &entry.name {
-                index.names.entry(name.to_lowercase()).or_insert(place);
-            }
-        }
-        index
-    }
-
-    fn has_keys(&self) -> bool {
-        !self.keys.is_empty()
-    }
-
-    /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
-    fn find(&self, label: &Label) -> Option<usize> {
-        match label {
-            Label::Number(number) => self
-                .numbers
-                .get(number)
-                .or_else(|| if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }),
-            Label::Key(key) => {
-                let key = key.to_lowercase();
-                self.keys.get(&key).or_else(|| self.names.get(&key)).or_else(|| self.numbers.get(&key.parse().ok()?))
-            }
-        }
-        .copied()
-    }
-}
-
-/// The target of the link that a citation was written as.
-fn link_of(markup: &Markup, span: TextSpan) -> Option<TextSpan> {
-    let from = markup.links.partition_point(|link| link.text.end <= span.start);
-    let link = markup.links.get(from).filter(|link| link.text.contains(span) || span.contains(link.text))?;
-    Some(link.target).filter(|target| !target.is_empty())
-}
-
 fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut from = 0;
@@ -273,7 +203,7 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
             covered_by: Vec::new(),
             attempted: false,
             linked: false,
-            restated: false,
+            excuse: None,
         }));
         block.sentences = first..sentences.len();
     }
@@ -313,43 +243,15 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
         .collect()
 }
 
-/// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
-fn note_attempts(citations: &[Citation], prose: &str, blocks: &[Block], sentences: &mut [Sentence]) {
-    let mut at = 0;
-    for citation in citations {
-        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
-            at += 1;
-        }
-        let failed =
-            matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
-        let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
-        else {
-            continue;
-        };
-        sentence.attempted = true;
-        let (index, alone) = (sentence.block, sentence.span.of(prose).trim().is_empty());
-        let row = |block: &Block| match block.kind {
-            BlockKind::TableCell { table, row, .. } if alone => Some((table, row)),
-            _ => None,
-        };
-        let Some(own) = blocks.get(index).and_then(row) else { continue };
-        for block in blocks.get(..index).unwrap_or_default().iter().rev().take_while(|block| row(block) == Some(own)) {
-            for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
-                held.attempted = true;
-            }
-        }
-    }
-}
-
-fn judge(
-    by: &mut Judge,
-    prose: &str,
-    block: &Block,
-    sentence: &Sentence,
+/// What the place of a sentence tells about it.
+struct Place {
     section_cited: bool,
+    prospect: bool,
     after_meta: bool,
     english: bool,
-) -> Claim {
+}
+
+fn judge(by: &mut Judge, prose: &str, block: &Block, sentence: &Sentence, place: &Place) -> Claim {
     let context = match block.kind {
         BlockKind::Paragraph if block.quoted => Context::BlockQuote,
         BlockKind::Paragraph => Context::Paragraph,
@@ -358,7 +260,15 @@ fn judge(
         _ => return Claim::of_block(block_kind(block.kind)),
     };
     let cited = !sentence.clusters.is_empty();
-    by.classify(&Input { prose: sentence.span.of(prose), cited, context, section_cited, after_meta, english })
+    by.classify(&Input {
+        prose: sentence.span.of(prose),
+        cited,
+        context,
+        section_cited: place.section_cited,
+        after_meta: place.after_meta,
+        prospect: place.prospect,
+        english: place.english,
+    })
 }
 
 const fn block_kind(kind: BlockKind) -> claim::Kind {

@@ -68,6 +68,33 @@ pub fn heading_role(heading: &str) -> Role {
     Role::Other
 }
 
+/// Words of headings under which it is said what may come or ought to be done, wherever they stand.
+const PROSPECTS: [&str; 15] = [
+    "future",
+    "direction",
+    "recommend",
+    "outlook",
+    "next steps",
+    "speculat",
+    "roadmap",
+    "way forward",
+    "opportunities for",
+    "建议",
+    "展望",
+    "未来",
+    "empfehlung",
+    "recomend",
+    "recommand",
+];
+
+/// Whether a heading announces prospects or advice.
+pub fn is_prospect(heading: &str) -> bool {
+    heading.len() <= 2 * LONGEST && {
+        let lower = heading.to_lowercase();
+        PROSPECTS.iter().any(|word| lower.contains(word))
+    }
+}
+
 /// What stands round the words of a heading without being part of them.
 const MARKUP: [char; 7] = ['#', '*', '_', ' ', ':', '：', '\t'];
 

@@ -1,6 +1,6 @@
 //! Answers that cite by links in the running text: `The [harbour board](https://…) closed the quay.`
 
-use super::block::{Block, Link};
+use super::block::{Block, BlockKind, Link};
 use super::model::Sentence;
 use crate::text::{Text, TextSpan};
 
@@ -28,6 +28,17 @@ pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], se
             before.linked = true;
         }
     }
+}
+
+/// Whether the sentence is the item of a list that is nothing but a link: a title, not a claim.
+pub fn is_title(links: &[Link], block: &Block, sentence: &Sentence) -> bool {
+    if !matches!(block.kind, BlockKind::ListItem { .. }) {
+        return false;
+    }
+    let at = links.partition_point(|link| link.text.end <= sentence.span.start);
+    links.get(at).is_some_and(|link| {
+        !link.target.is_empty() && link.text.start <= sentence.span.start + 2 && link.text.end + 2 >= sentence.span.end
+    })
 }
 
 fn is_page(target: &str) -> bool {

@@ -4,6 +4,7 @@
 //! looks at the text again to find a sentence or a citation.
 
 mod assemble;
+mod attempt;
 mod block;
 pub mod citation;
 pub mod claim;
@@ -22,6 +23,7 @@ pub mod quote;
 pub mod reference;
 mod reference_blocks;
 mod reference_list;
+mod resolve;
 mod restated;
 mod score;
 mod section;
@@ -34,6 +36,6 @@ pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};
 pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
 pub use model::{
-    Citation, Cluster, Document, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
+    Citation, Cluster, Document, Excuse, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
 };
 pub use section::number as section_number;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Shape};
-use super::claim::Claim;
+use super::claim::{Claim, Need, Reason};
 use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::reference::IdentifierKind;
@@ -58,6 +58,8 @@ pub struct Section {
     pub blocks: Range<usize>,
     /// Whether a valid citation stands in it.
     pub cited: bool,
+    /// Whether its heading announces prospects or advice; the title of an answer announces nothing.
+    pub prospect: bool,
 }
 
 /// One sentence.
@@ -77,11 +79,34 @@ pub struct Sentence {
     pub attempted: bool,
     /// Whether a link to a page stands in it, in an answer that cites by links.
     pub linked: bool,
-    /// Whether it concludes without bringing anything new.
-    pub restated: bool,
+    /// What speaks for it although no citation covers it.
+    pub excuse: Option<Excuse>,
 }
 
+/// Why the lack of a citation is not beyond doubt a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excuse {
+    /// It concludes without bringing anything new.
+    Restated,
+    /// The only citation of its paragraph stands at its end, in an answer that often cites so.
+    Paragraph,
+}
+
+/// Confidence of an excused claim at most: below the threshold of preset recommended.
+const EXCUSED: f32 = 0.6;
+
 impl Sentence {
+    /// Doubts that the sentence needs a citation of its own.
+    pub(super) fn excuse_by(&mut self, excuse: Excuse) {
+        self.excuse = Some(excuse);
+        self.claim.need = Need::Optional;
+        self.claim.confidence = self.claim.confidence.min(EXCUSED);
+        self.claim.reasons.add(match excuse {
+            Excuse::Restated => Reason::Restated,
+            Excuse::Paragraph => Reason::Paragraph,
+        });
+    }
+
     /// Whether a valid citation supports the sentence, or a link where the answer cites by links.
     pub fn is_covered(&self) -> bool {
         !self.covered_by.is_empty() || self.linked

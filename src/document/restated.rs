@@ -3,18 +3,16 @@
 use std::collections::HashSet;
 
 use super::block::Block;
-use super::claim::{Need, Reason};
+use super::claim::Need;
 use super::heading::Role;
-use super::model::{Section, Sentence};
-
-/// Confidence of a claim that only restates: below the threshold of preset recommended.
-const RESTATED: f32 = 0.6;
+use super::model::{Excuse, Section, Sentence};
 
 /// Marks the uncited claims of concluding sections that restate what the answer said before.
 ///
 /// Who reads a conclusion has read what it sums up, with its citations; a figure or a name that comes up there for the
 /// first time has no other place where it could be checked.
 pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+    let (mut known, mut read) = (HashSet::new(), 0);
     let mut index = 0;
     while let Some(section) = sections.get(index) {
         index += 1;
@@ -27,17 +25,13 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         let end = sections.get(index - 1).map_or(section.blocks.end, |last| last.blocks.end);
         let Some(held) = blocks.get(section.blocks.start..end) else { continue };
         let (Some(first), Some(last)) = (held.first(), held.last()) else { continue };
-        let known: HashSet<&str> = words(prose.get(..first.span.start).unwrap_or("")).map(|(_, word)| word).collect();
+        known.extend(words(prose.get(read..first.span.start).unwrap_or("")).map(|(_, word)| word));
+        read = read.max(first.span.start);
         for sentence in sentences.get_mut(first.sentences.start..last.sentences.end).unwrap_or_default() {
             let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
-            if claims
-                && words(sentence.span.of(prose))
-                    .all(|(opens, word)| opens || !is_telling(word) || known.contains(word))
-            {
-                sentence.restated = true;
-                sentence.claim.need = Need::Optional;
-                sentence.claim.confidence = sentence.claim.confidence.min(RESTATED);
-                sentence.claim.reasons.add(Reason::Restated);
+            let new = |(opens, word): (bool, &str)| !opens && is_telling(word) && !known.contains(word);
+            if claims && !words(sentence.span.of(prose)).any(new) {
+                sentence.excuse_by(Excuse::Restated);
             }
         }
     }
@@ -48,9 +42,11 @@ fn is_telling(word: &str) -> bool {
     word.starts_with(char::is_uppercase) || word.contains(|ch: char| ch.is_ascii_digit())
 }
 
-/// The words of a text, and whether each opens it and is no number.
+/// The words of a text, and whether each opens it and is no number. Digits among Chinese characters stand alone.
 fn words(text: &str) -> impl Iterator<Item = (bool, &str)> {
-    let all = text.split(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '.' | ','));
+    let all = text.split(|ch: char| {
+        !(ch.is_ascii_alphanumeric() || ch.is_alphabetic() && ch < '\u{2e80}' || matches!(ch, '.' | ','))
+    });
     let bare = all.map(|word| word.trim_matches(['.', ','])).filter(|word| !word.is_empty());
     bare.enumerate().map(|(place, word)| (place == 0 && !word.contains(|ch: char| ch.is_ascii_digit()), word))
 }

@@ -1,17 +1,30 @@
 //! Sections: a heading and what stands under it.
 
 use super::block::{Block, BlockKind};
-use super::heading::{Role, heading_role};
+use super::heading::{Role, heading_role, is_prospect};
 use super::model::Section;
 use crate::text::Text;
 
 /// Divides the blocks into sections and tells every block which one it stands in.
 pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
-    let mut sections =
-        vec![Section { heading: None, level: 0, number: None, role: Role::Other, blocks: 0..0, cited: false }];
+    let mut sections = vec![Section {
+        heading: None,
+        level: 0,
+        number: None,
+        role: Role::Other,
+        blocks: 0..0,
+        cited: false,
+        prospect: false,
+    }];
+    // The level of the heading that announces prospects, while what follows stands under it.
+    let mut announced: Option<u8> = None;
     for (index, block) in blocks.iter_mut().enumerate() {
         if let BlockKind::Heading { level } = block.kind {
             let words = text.slice(block.span);
+            announced = announced.filter(|above| level > *above);
+            if announced.is_none() && level > 1 && is_prospect(words) {
+                announced = Some(level);
+            }
             sections.push(Section {
                 heading: Some(index),
                 level,
@@ -19,6 +32,7 @@ pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
                 role: heading_role(words),
                 blocks: index..index,
                 cited: false,
+                prospect: announced.is_some(),
             });
         }
         block.section = sections.len() - 1;

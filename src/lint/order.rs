@@ -18,6 +18,7 @@ pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRul
     for diagnostic in &mut all {
         let sentence = diagnostic.sentence.and_then(|index| document.sentences.get(index));
         let words = sentence.map_or(diagnostic.message.as_str(), |sentence| document.prose(sentence.span));
+        let words = words.get(..words.floor_char_boundary(LONGEST.min(words.len()))).unwrap_or(words);
         let first = fingerprint(diagnostic.rule.as_str(), words, 0);
         let count = seen.entry(first).or_default();
         diagnostic.fingerprint = if *count == 0 { first } else { fingerprint(diagnostic.rule.as_str(), words, *count) };
@@ -25,6 +26,10 @@ pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRul
     }
     all
 }
+
+/// Bytes of a sentence that its identity is made of; many diagnostics of one endless sentence must not cost a look at
+/// the whole of it each.
+const LONGEST: usize = 2000;
 
 /// The sentences that rules report.
 pub fn places(all: &[Diagnostic]) -> BTreeSet<(usize, &str)> {

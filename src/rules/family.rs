@@ -5,9 +5,9 @@ use crate::document::quote::{self, Quotation};
 use crate::document::{BlockKind, Document, Sentence};
 use crate::text::TextSpan;
 
-/// Uncited sentences, but for conclusions that bring nothing new.
+/// Uncited sentences for which nothing speaks.
 pub fn uncovered(document: &Document) -> impl Iterator<Item = &Sentence> {
-    uncited(document).filter(|sentence| !sentence.restated)
+    uncited(document).filter(|sentence| sentence.excuse.is_none())
 }
 
 /// Body sentences that no cluster covers and in which no citation was attempted.

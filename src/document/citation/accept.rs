@@ -13,9 +13,16 @@ pub struct Known {
     keys: BTreeSet<String>,
     /// Authors with their years, lower case: `smith 2020`.
     names: BTreeSet<String>,
+    /// Whether any author may be listed.
+    anybody: bool,
 }
 
 impl Known {
+    /// A list that may hold any author.
+    pub(super) fn anybody() -> Self {
+        Self { anybody: true, ..Self::default() }
+    }
+
     /// The labels of the list, and the authors and years of its entries.
     pub fn new<'l>(labels: impl Iterator<Item = &'l Label>, names: impl Iterator<Item = &'l str>) -> Self {
         let mut known = Self::default();
@@ -42,8 +49,8 @@ impl Known {
         !self.keys.is_empty() && self.keys.contains(&key.to_lowercase())
     }
 
-    pub(super) fn has_names(&self) -> bool {
-        !self.names.is_empty()
+    pub(super) fn takes_names(&self) -> bool {
+        self.anybody || !self.names.is_empty()
     }
 
     pub(super) fn named(&self, name: &str, year: &str) -> bool {

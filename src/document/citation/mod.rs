@@ -1,6 +1,7 @@
 //! The citation grammar: what looks like a citation, and what the document makes of it.
 
 mod accept;
+mod author;
 mod bracket;
 mod foreign;
 mod link;
@@ -10,6 +11,7 @@ mod raised;
 mod scan;
 
 pub use accept::{Known, accept, clusters, dialect};
+pub use author::attempts;
 pub use loose::loose;
 pub use scan::scan_in;
 

@@ -1,6 +1,6 @@
 //! Clauses that speak of the text they stand in.
 
-use super::lexicon::List;
+use super::lexicon::{List, lexicon};
 use super::scan::{Scan, next_word};
 
 /// Whether the clause speaks of the text it stands in. `It outlines` does only behind a sentence that does.
@@ -13,8 +13,34 @@ pub(super) fn is_meta(text: &str, scan: &Scan, after_meta: bool) -> bool {
             matches!(next, "year" | "day" | "week" | "month" | "season" | "decade" | "century" | "morning" | "final");
         return !(time && text.get(..end).is_some_and(|it| it.ends_with("following")));
     }
+    if names_itself(text, scan.first) {
+        return true;
+    }
     let from = scan.opens(List::Openers, scan.first).map_or(scan.first, |end| next_word(text, end));
     let Some(end) = scan.opens(List::MetaSubjects, from) else { return false };
     let pronoun = end - from < 5;
     (after_meta || !pronoun) && scan.opens(List::MetaVerbs, next_word(text, end)).is_some()
+}
+
+/// `This comprehensive report provides`: an adjective stands between.
+fn names_itself(text: &str, first: usize) -> bool {
+    let mut words = text.get(first..).unwrap_or("").split(' ').map(|word| word.trim_matches(['*', '_']));
+    let mut next = || words.next().unwrap_or("");
+    let (opens, _, noun, verb) = (next(), next(), next(), next());
+    let own = matches!(
+        noun,
+        "report"
+            | "review"
+            | "paper"
+            | "article"
+            | "analysis"
+            | "study"
+            | "document"
+            | "summary"
+            | "overview"
+            | "guide"
+    );
+    let verb = verb.to_lowercase();
+    own && matches!(opens, "This" | "The" | "this" | "the")
+        && (verb == "provides" || lexicon().lists_of(&verb).has(List::MetaVerbs))
 }

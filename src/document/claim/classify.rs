@@ -166,7 +166,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
     }
-    if !numbers && !named && is_loose(scan) {
+    if !numbers && (!named && is_loose(scan) || input.prospect && is_prospect(scan)) {
         return gate(Kind::Claim, Need::Optional, 0.58);
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
@@ -183,6 +183,12 @@ fn is_loose(scan: &Scan) -> bool {
     let told = scan.seen.has(List::Speech) || scan.seen.has(List::Law);
     let parts = scan.opens(List::Pronouns, scan.first).is_some() && scan.seen.has(List::Enumerates);
     parts || !told && scan.seen.has(List::Ought)
+}
+
+/// Whether a clause says what could come or is wanted.
+fn is_prospect(scan: &Scan) -> bool {
+    !scan.seen.has(List::Speech)
+        && (scan.seen.has(List::Modal) || scan.seen.has(List::Ought) || scan.seen.has(List::Prospects))
 }
 
 fn has_name(text: &str) -> bool {

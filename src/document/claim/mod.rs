@@ -49,7 +49,7 @@ names! {
 }
 names! {
     /// Why a sentence was judged so.
-    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", }
+    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", }
 }
 
 /// A set of reasons.
@@ -89,6 +89,8 @@ pub struct Input<'a> {
     pub section_cited: bool,
     /// Whether the sentence before it in its block speaks of the text itself.
     pub after_meta: bool,
+    /// Whether its section is about what may come or ought to be done.
+    pub prospect: bool,
     /// Whether the document is English, whose verbs are known.
     pub english: bool,
 }

@@ -16,6 +16,9 @@ pub(super) fn is_sentence(bare: &str, scan: &Scan, labelled: bool, input: &Input
     if !scan.verb || !listed && !labelled || !input.english {
         return scan.verb || !input.english;
     }
+    if input.context == Context::TableCell && verb::opens_with_verb(bare) {
+        return false;
+    }
     match (closed, labelled || opens_with_gerund(bare)) {
         (true, false) => true,
         (true, true) => verb::may_state(bare),

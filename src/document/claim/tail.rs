@@ -35,6 +35,7 @@ pub fn tail_is_claim(prose: &str) -> bool {
         context: Context::Paragraph,
         section_cited: true,
         after_meta: false,
+        prospect: false,
         english: true,
     };
     classify(&input).need == Need::Required

@@ -1,8 +1,15 @@
 use super::{Context, Input, Kind, Need, classify};
 
 fn judge(prose: &str, context: Context) -> (Kind, Need) {
-    let claim =
-        classify(&Input { prose, cited: false, context, section_cited: true, after_meta: false, english: true });
+    let claim = classify(&Input {
+        prose,
+        cited: false,
+        context,
+        section_cited: true,
+        after_meta: false,
+        prospect: false,
+        english: true,
+    });
     (claim.kind, claim.need)
 }
 
@@ -65,6 +72,7 @@ fn a_text_may_speak_of_itself() {
             context: Context::Paragraph,
             section_cited: true,
             after_meta,
+            prospect: false,
             english: true,
         })
         .kind

@@ -75,6 +75,12 @@ fn is_third_person(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && (is_base(cut) || cut.strip_suffix('e').is_some_and(is_base) || carries())
 }
 
+/// Whether a third person opens the text, as in a table whose subject stands in another cell: `Prevents rust`.
+pub(super) fn opens_with_verb(text: &str) -> bool {
+    let first = text.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
+    is_third_person(&first.to_lowercase())
+}
+
 fn is_base(word: &str) -> bool {
     lexicon().lists_of(word).has(List::VerbBases)
 }

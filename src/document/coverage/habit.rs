@@ -1,7 +1,8 @@
 //! How an answer is in the habit of citing: sentence by sentence, or once for several.
 
 use crate::document::block::Block;
-use crate::document::model::{Cluster, Placement, Sentence};
+use crate::document::claim::Need;
+use crate::document::model::{Cluster, Excuse, Placement, Sentence};
 
 /// Paragraphs that must be cited before their habit counts, where some do otherwise, and where none does.
 const HABIT: usize = 5;
@@ -29,6 +30,29 @@ pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[
     cited >= HABIT && once * 5 >= cited * 4
         || cited >= STRICT_HABIT && once == cited
         || cited >= HABIT && single * 4 >= cited * 3 && once * 2 >= cited && served * 2 >= used * 5
+}
+
+/// Excuses the claims before the only cluster of their paragraph where it stands at the end, in an answer that cites
+/// at least a third of its paragraphs so, and three of them: whether it does so by sentence or by paragraph is open.
+pub fn excuse(blocks: &[Block], sentences: &mut [Sentence], clusters: &[Cluster]) {
+    let (mut cited, mut ended) = (0_usize, Vec::new());
+    for block in blocks.iter().filter(|block| block.kind.is_body() && block.sentences.len() > 1) {
+        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
+        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
+        cited += usize::from(count > 0);
+        if count == 1 && ends_cited(held, clusters) {
+            ended.push(block.sentences.clone());
+        }
+    }
+    if ended.len() < STRICT_HABIT || ended.len() * 3 < cited {
+        return;
+    }
+    for sentence in ended.into_iter().flatten() {
+        let Some(sentence) = sentences.get_mut(sentence) else { continue };
+        if sentence.claim.need == Need::Required && !sentence.is_covered() {
+            sentence.excuse_by(Excuse::Paragraph);
+        }
+    }
 }
 
 /// Whether a cluster stands behind the last word of these sentences.

@@ -39,7 +39,7 @@ pub(super) fn inherit(parts: &Parts<'_>, sentences: &mut [Sentence]) {
 const HABIT: usize = 3;
 
 /// Where an answer cites once for several sentences, the cluster that ends a list covers its items. That it does is
-/// seen from its paragraphs, or from three lists cited so and none cited otherwise.
+/// seen from its paragraphs, or from three lists cited so and none cited otherwise, or hardly any.
 pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
     let (mut ended, mut other) = (Vec::new(), 0);
     for run in runs(parts.blocks) {
@@ -52,7 +52,7 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
             _ => other += 1,
         }
     }
-    if !by_paragraph && (ended.len() < HABIT || other > 0) {
+    if !by_paragraph && (ended.len() < HABIT || other > 0 && (ended.len() <= HABIT + 1 || ended.len() < 4 * other)) {
         return;
     }
     for run in ended {

@@ -9,7 +9,7 @@ use super::block::Block;
 use super::claim::Kind;
 use super::model::{Cluster, Sentence};
 
-pub use habit::cites_by_paragraph;
+pub use habit::{cites_by_paragraph, excuse};
 
 /// What coverage is worked out from.
 pub struct Parts<'a> {

@@ -211,7 +211,10 @@ fn word_before(text: &str, start: usize, at: usize) -> &str {
     let from = start.max(text.floor_char_boundary(at.saturating_sub(32)));
     let before = text.get(from..at).unwrap_or("");
     before
-        .rsplit(|ch: char| ch.is_whitespace() || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*'))
+        .rsplit(|ch: char| {
+            ch.is_whitespace()
+                || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
+        })
         .next()
         .unwrap_or("")
 }

@@ -1,0 +1,48 @@
+//! Attempts at citing that failed: the sentence is not uncited, its citation is at fault.
+
+use super::block::{Block, BlockKind};
+use super::citation;
+use super::model::{Citation, Sentence, Status};
+use crate::text::TextSpan;
+
+/// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
+pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: &mut [Sentence]) {
+    let mut at = 0;
+    for citation in citations {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
+            at += 1;
+        }
+        let failed =
+            matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
+        let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
+        else {
+            continue;
+        };
+        sentence.attempted = true;
+        let (index, alone) = (sentence.block, sentence.span.of(prose).trim().is_empty());
+        let row = |block: &Block| match block.kind {
+            BlockKind::TableCell { table, row, .. } if alone => Some((table, row)),
+            _ => None,
+        };
+        let Some(own) = blocks.get(index).and_then(row) else { continue };
+        for block in blocks.get(..index).unwrap_or_default().iter().rev().take_while(|block| row(block) == Some(own)) {
+            for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
+                held.attempted = true;
+            }
+        }
+    }
+}
+
+/// Authors and years that no list holds, in an answer that cites in no other way.
+pub fn authors(visible: &str, skip: &[TextSpan], sentences: &mut [Sentence]) {
+    let skip: Vec<_> = skip.iter().copied().map(TextSpan::range).collect();
+    let mut at = 0;
+    for attempt in citation::attempts(visible, &skip) {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= attempt.start) {
+            at += 1;
+        }
+        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.start <= attempt.start) {
+            sentence.attempted = true;
+        }
+    }
+}
