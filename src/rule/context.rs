@@ -89,6 +89,12 @@ impl Report<'_> {
         self
     }
 
+    /// Makes the diagnostic no worse than `severity`.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.diagnostic.severity = self.diagnostic.severity.min(severity);
+        self
+    }
+
     /// Says what to do about it.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.diagnostic.help = Some(help.into());

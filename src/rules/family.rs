@@ -1,5 +1,6 @@
 //! What the rules about uncited sentences share: which sentences lack a citation at all.
 
+use crate::diagnostic::Severity;
 use crate::document::claim::{Kind, Need};
 use crate::document::quote::{self, Quotation};
 use crate::document::{BlockKind, Document, Sentence};
@@ -16,6 +17,11 @@ pub fn uncited(document: &Document) -> impl Iterator<Item = &Sentence> {
         let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
         body && !sentence.is_covered() && !sentence.attempted
     })
+}
+
+/// The worst severity of a report on a sentence: what is a claim only by half must not stop a publication.
+pub fn worst(sentence: &Sentence, error_confidence: f32) -> Severity {
+    if sentence.claim.confidence < error_confidence { Severity::Warning } else { Severity::Error }
 }
 
 /// Whether a sentence asserts something about the world, so that a number or superlative in it needs a citation.

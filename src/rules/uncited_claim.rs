@@ -12,6 +12,7 @@ use crate::rule::{Context, Rule};
 #[serde(rename_all = "kebab-case")]
 pub struct UncitedClaim {
     min_confidence: f32,
+    error_confidence: f32,
     contexts: Vec<String>,
     max_per_section: usize,
     skip_sections: Vec<String>,
@@ -39,7 +40,8 @@ impl Rule for UncitedClaim {
             if self.max_per_section > 0 && *count > self.max_per_section {
                 continue;
             }
-            cx.report(sentence.span, "this claim has no citation").help("cite what supports it, or take it out");
+            cx.report(sentence.span, "this claim has no citation")
+                .at_most(family::worst(sentence, self.error_confidence)).help("cite what supports it, or take it out");
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::text::TextSpan;
 pub struct UncitedStatistic {
     kinds: Vec<String>,
     min_digits: usize,
+    error_confidence: f32,
 }
 
 impl Rule for UncitedStatistic {
@@ -42,7 +43,8 @@ impl Rule for UncitedStatistic {
             if let Some(found) = found.filter(|_| !is_setting(document, sentence.block)) {
                 let span = TextSpan::from(found.span).offset(sentence.span.start);
                 let message = format!("number `{}` has no citation", crate::rule::crop(document.slice(span)));
-                cx.report(span, message).help("cite where the figure comes from");
+                cx.report(span, message)
+                    .at_most(family::worst(sentence, self.error_confidence)).help("cite where the figure comes from");
             }
         }
     }

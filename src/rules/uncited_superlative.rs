@@ -13,6 +13,7 @@ use crate::text::TextSpan;
 pub struct UncitedSuperlative {
     extra_words: Vec<String>,
     contexts: Vec<String>,
+    error_confidence: f32,
 }
 
 impl Rule for UncitedSuperlative {
@@ -31,7 +32,8 @@ impl Rule for UncitedSuperlative {
             // Who speaks in a quotation ranks; the quotation needs its own citation.
             if let Some(span) = spans.find(|span| !quotations.hold(document, sentence.block, *span)) {
                 let message = format!("superlative `{}` has no citation", crate::rule::crop(document.slice(span)));
-                cx.report(span, message).help("cite who ranked it, or say it without the superlative");
+                cx.report(span, message)
+                    .at_most(family::worst(sentence, self.error_confidence)).help("cite who ranked it, or say it without the superlative");
             }
         }
     }
