@@ -96,8 +96,8 @@ fn what_is_no_text_is_told_apart() {
     for (name, message) in [
         ("utf16.txt", "UTF-16"),
         ("bare.txt", "UTF-16"),
-        ("latin.txt", "byte 3 (0xe9)"),
-        ("nul.txt", "NUL byte stands at byte 9"),
+        ("latin.txt", "not valid UTF-8 at byte 3 (0xe9)"),
+        ("nul.txt", "holds a NUL byte at byte 9"),
     ] {
         assert_eq!(room.code(&["check", name]), Some(4), "{name}");
         let shown = text(&room.run(&["check", name]));

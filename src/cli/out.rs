@@ -21,6 +21,11 @@ pub fn error(message: &str, help: Option<&str>) {
     }
 }
 
+/// Writes a remark to standard error.
+pub fn note(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "note: {}", Untrusted::new(message));
+}
+
 /// Prints what the parser of the command line says.
 pub fn clap(error: &clap::Error) {
     let _ = error.print();

@@ -20,7 +20,7 @@ pub enum ReadError {
     #[error(transparent)]
     Decode(#[from] DecodeError),
     /// A sidecar that is not what one should be.
-    #[error("the sidecar `{0}` cannot be read: {1}")]
+    #[error("has a sidecar `{0}` that cannot be read: {1}")]
     Sidecar(String, String),
 }
 

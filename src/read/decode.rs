@@ -4,13 +4,13 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// It opens with the byte-order mark of UTF-16, or looks like it.
-    #[error("this file is UTF-16, not UTF-8")]
+    #[error("is UTF-16, not UTF-8")]
     Utf16,
     /// It holds a NUL byte.
-    #[error("a NUL byte stands at byte {0}: this is no text file")]
+    #[error("holds a NUL byte at byte {0}: it is no text file")]
     Nul(usize),
     /// A byte that no UTF-8 text holds.
-    #[error("byte {at} (0x{byte:02x}) is not valid UTF-8")]
+    #[error("is not valid UTF-8 at byte {at} (0x{byte:02x})")]
     NotUtf8 {
         /// Where, in bytes from the start.
         at: usize,

@@ -1,0 +1,132 @@
+//! What holds for every text: spans lie in it, the same text gives the same report, nothing raw reaches the output.
+
+use std::sync::Arc;
+
+use factlint::config::{CommandLine, Config};
+use factlint::diagnostic::{Checked, InputFormat};
+use factlint::lint::{Input, Linter, Outcome};
+use factlint::report::{self, Format, Options};
+use factlint::rule::Preset;
+use factlint::rules;
+use jiff::civil::date;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+/// Pieces that answers are made of, and pieces that break them.
+const PIECES: [&str; 56] = [
+    "The ferry Adele links Sandholm with the islands",
+    " since 1990",
+    ". ",
+    "! ",
+    "? ",
+    " [1]",
+    " [2, 3]",
+    " [4-6]",
+    "[^1]",
+    "[[7]](https://a.example/x)",
+    "[8](https://b.example)",
+    "¹²",
+    "［１］",
+    "【3】",
+    " (Holm et al., 2019)",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "# Findings\n",
+    "1. Findings\n\n",
+    "- ",
+    "• ",
+    "| a | b |\n|---|---|\n| c [1] | d |\n",
+    "> ",
+    "```\ncode [1]\n```\n",
+    "`x[1]`",
+    "Sources\n\n[1] https://a.example Title\n[2] https://b.example Title\n",
+    "## References\n1. [A](https://a.example)\n",
+    "Checked on November 20, 2025\n",
+    "Disclaimer: It can make mistakes.\n",
+    "p1_s4",
+    "citeturn0search1",
+    "[n]",
+    "[citation needed]",
+    "[",
+    "]",
+    "(",
+    ")",
+    "“",
+    "”",
+    "\"",
+    "*",
+    "_",
+    "Dr. ",
+    "U.S. ",
+    "38 %",
+    "1,200 people",
+    "最大的桥。",
+    "Der Umsatz stieg um 3,4 %. ",
+    "\u{202e}",
+    "\u{1b}[31m",
+    "::error::x",
+    "\u{200b}",
+    "---\ntitle: x\n---\n",
+    "the largest ",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![9 => (0..PIECES.len()).prop_map(|at| PIECES[at].to_owned()), 1 => "\\PC{0,12}"];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn linter() -> Linter {
+    let line = CommandLine { preset: Some(Preset::Strict), ..CommandLine::default() };
+    let config = Config::resolve(Vec::new(), line, rules::shipped()).unwrap_or_else(|errors| panic!("{errors:?}"));
+    Linter::new(&config.plan("a.md"), date(2025, 12, 1)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn check(linter: &Linter, source: &str, format: InputFormat) -> Box<Checked> {
+    let source = Arc::from(source);
+    let input = Input { path: "a.md".to_owned(), source, format, sidecar: Vec::new(), named: true };
+    match linter.check(input) {
+        Outcome::Checked(checked) => checked,
+        Outcome::NotAnswer => panic!("a named input is always linted"),
+    }
+}
+
+fn shown(checked: &Checked, format: Format) -> String {
+    let options = Options { color: false, width: 100, today: "2025-12-01".to_owned() };
+    let mut out = Vec::new();
+    report::reporter(format, &options).file(checked, &mut out);
+    String::from_utf8(out).unwrap_or_else(|error| panic!("output is no UTF-8: {error}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_report_points_into_the_text_and_comes_again(source in texts(), markdown in any::<bool>()) {
+        let linter = linter();
+        let format = if markdown { InputFormat::Markdown } else { InputFormat::Text };
+        let first = check(&linter, &source, format);
+        for diagnostic in &first.diagnostics {
+            prop_assert!(diagnostic.rule.as_str() != "rule-failed", "a rule panicked");
+            prop_assert!(source.get(diagnostic.span.range()).is_some(), "{} points outside", diagnostic.rule);
+            for label in &diagnostic.labels {
+                prop_assert!(source.get(label.span.range()).is_some(), "a label of {} points outside", diagnostic.rule);
+            }
+        }
+        prop_assert!(first.diagnostics.is_sorted_by_key(|it| it.span));
+        let second = check(&linter, &source, format);
+        prop_assert_eq!(shown(&first, Format::Json), shown(&second, Format::Json));
+    }
+
+    #[test]
+    fn nothing_raw_reaches_the_output(source in texts()) {
+        let checked = check(&linter(), &source, InputFormat::Text);
+        for format in [Format::Human, Format::Concise, Format::Json] {
+            let shown = shown(&checked, format);
+            let raw = shown.chars().find(|ch| ch.is_control() && *ch != '\n' || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+            prop_assert_eq!(raw, None, "{}", shown);
+            prop_assert!(!shown.lines().any(|line| line.trim_start().starts_with("::")), "{}", shown);
+        }
+    }
+}
