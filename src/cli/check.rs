@@ -89,7 +89,9 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let notes = run.notes(args);
     // Only the format for people has room for it.
     if code == code::NOTHING && !args.quiet && !matches!(args.format, OutputFormat::Human) {
-        notes.iter().for_each(|note| out::note(note));
+        for note in &notes {
+            out::note(note);
+        }
     }
     let shown = today.to_string();
     let summary = Run {
