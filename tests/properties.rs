@@ -83,11 +83,11 @@ fn linter() -> Linter {
     Linter::new(&config.plan("a.md"), date(2025, 12, 1)).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn check(linter: &Linter, source: &str, format: InputFormat) -> Box<Checked> {
+fn check(linter: &Linter, source: &str, format: InputFormat) -> Checked {
     let source = Arc::from(source);
     let input = Input { path: "a.md".to_owned(), source, format, sidecar: Vec::new(), named: true };
     match linter.check(input) {
-        Outcome::Checked(checked) => checked,
+        Outcome::Checked(checked) => *checked,
         Outcome::NotAnswer => panic!("a named input is always linted"),
     }
 }

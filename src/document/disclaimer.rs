@@ -59,32 +59,32 @@ const SUBJECTS: [&str; 15] = [
 
 /// Whether the line opens with the label `Disclaimer`, in whatever language, markup or case.
 pub fn is_disclaimer(line: &str) -> bool {
-    LABELS.iter().any(|label| after_label(line, label).is_some())
+    labelled(line).is_some_and(|(label, _)| is_one_of(&LABELS, &label))
 }
 
 /// Whether the line is a notice that says that the answer may be wrong; only where disclaimers stand is it one.
 pub fn is_notice(line: &str) -> bool {
-    let says = |rest: &str| {
-        let lower = rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
-        SUBJECTS.iter().any(|subject| lower.contains(subject))
-    };
-    NOTICES.iter().any(|label| after_label(line, label).is_some_and(says))
+    labelled(line).is_some_and(|(label, rest)| {
+        let lower = || rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
+        is_one_of(&NOTICES, &label) && SUBJECTS.iter().any(|subject| lower().contains(subject))
+    })
 }
 
-/// What follows `label` and its colon, if `line` opens with them.
-fn after_label<'t>(line: &'t str, label: &str) -> Option<&'t str> {
+fn is_one_of(labels: &[&str], label: &str) -> bool {
+    labels.contains(&label) || label.strip_suffix('s').is_some_and(|one| labels.contains(&one))
+}
+
+/// Bytes of the longest label.
+const LONGEST: usize = 64;
+
+/// What stands before the colon or dash that ends the label of a line, in lower case, and what follows.
+fn labelled(line: &str) -> Option<(String, &str)> {
     let bare = line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '[']);
-    let mut rest = bare;
-    for wanted in label.chars() {
-        let mut chars = rest.chars();
-        let found = chars.next()?;
-        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
-        rest = chars.as_str();
-    }
-    let rest = rest.trim_start_matches(['s', 'S', '*', '_', ' ', '\u{a0}']);
-    rest.strip_prefix([':', '：', '—', '–', '-'])
+    let near = bare.get(..bare.floor_char_boundary(LONGEST.min(bare.len())))?;
+    // A hyphen may stand within a label: `clause de non-responsabilité`.
+    let at = near.find([':', '：', '—', '–']).or_else(|| near.find(" - "))?;
+    let label = near.get(..at)?.trim_end_matches(['*', '_', ' ', '\u{a0}']);
+    Some((label.to_lowercase(), bare.get(at..)?.trim_start_matches([':', '：', '—', '–', '-', ' '])))
 }
 
 #[cfg(test)]

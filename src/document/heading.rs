@@ -91,7 +91,7 @@ const PROSPECTS: [&str; 15] = [
 pub fn is_prospect(heading: &str) -> bool {
     heading.len() <= 2 * LONGEST && {
         let lower = heading.to_lowercase();
-        PROSPECTS.iter().any(|word| lower.contains(word))
+        PROSPECTS.iter().any(|word| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
     }
 }
 

@@ -25,9 +25,13 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         let end = sections.get(index - 1).map_or(section.blocks.end, |last| last.blocks.end);
         let Some(held) = blocks.get(section.blocks.start..end) else { continue };
         let (Some(first), Some(last)) = (held.first(), held.last()) else { continue };
+        let held = sentences.get_mut(first.sentences.start..last.sentences.end).unwrap_or_default();
+        if !held.iter().any(|sentence| sentence.claim.need == Need::Required && !sentence.is_covered()) {
+            continue;
+        }
         known.extend(words(prose.get(read..first.span.start).unwrap_or("")).map(|(_, word)| word));
         read = read.max(first.span.start);
-        for sentence in sentences.get_mut(first.sentences.start..last.sentences.end).unwrap_or_default() {
+        for sentence in held {
             let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
             let new = |(opens, word): (bool, &str)| !opens && is_telling(word) && !known.contains(word);
             if claims && !words(sentence.span.of(prose)).any(new) {

@@ -16,15 +16,9 @@ pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
         cited: false,
         prospect: false,
     }];
-    // The level of the heading that announces prospects, while what follows stands under it.
-    let mut announced: Option<u8> = None;
     for (index, block) in blocks.iter_mut().enumerate() {
         if let BlockKind::Heading { level } = block.kind {
             let words = text.slice(block.span);
-            announced = announced.filter(|above| level > *above);
-            if announced.is_none() && level > 1 && is_prospect(words) {
-                announced = Some(level);
-            }
             sections.push(Section {
                 heading: Some(index),
                 level,
@@ -32,7 +26,7 @@ pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
                 role: heading_role(words),
                 blocks: index..index,
                 cited: false,
-                prospect: announced.is_some(),
+                prospect: false,
             });
         }
         block.section = sections.len() - 1;
@@ -41,6 +35,19 @@ pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// Marks the sections that stand under a heading of prospects or advice; the title of an answer announces nothing.
+pub fn announce(text: &Text, blocks: &[Block], sections: &mut [Section]) {
+    let mut above: Option<u8> = None;
+    for section in sections {
+        let words = section.heading.and_then(|at| blocks.get(at)).map_or("", |block| text.slice(block.span));
+        above = above.filter(|level| section.level > *level);
+        if above.is_none() && section.level > 1 && is_prospect(words) {
+            above = Some(section.level);
+        }
+        section.prospect = above.is_some();
+    }
 }
 
 /// The number that a heading opens with, such as `3` of `3. Findings` or `3.2` of `3.2 Costs`.

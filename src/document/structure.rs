@@ -25,11 +25,15 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let blocks = source_line::split(markup, blocks);
     let (front, mut blocks) = front_matter::recognise(markup, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
-    let mut blocks = follow_ups(&markup.text, &sections, blocks);
+    let mut blocks = blocks;
+    if sections.iter().any(|section| section.role == Role::FollowUp) {
+        blocks = follow_ups(&markup.text, &sections, blocks);
+    }
     let sections = section::divide(&markup.text, &mut blocks);
     mark_contents(markup, &sections, &mut blocks);
     reference_blocks::mark(markup, &sections, &mut blocks);
-    let sections = section::divide(&markup.text, &mut blocks);
+    let mut sections = section::divide(&markup.text, &mut blocks);
+    section::announce(&markup.text, &blocks, &mut sections);
     Structure { front, blocks, sections }
 }
 

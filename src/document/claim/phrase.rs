@@ -36,12 +36,26 @@ const LABEL: usize = 60;
 
 /// Where the label of a list item ends, as in `Costs: they rise` or `Costs – they rise`.
 pub(super) fn label(bare: &str) -> Option<usize> {
-    let near = bare.get(..bare.floor_char_boundary(LABEL.min(bare.len()))).unwrap_or("");
-    [": ", ":** ", ":* ", ":\n", "：", " – ", " — ", " - "]
-        .iter()
-        .filter_map(|it| Some(near.find(it)? + it.len()))
-        .min()
+    let bytes = bare.as_bytes();
+    let near = bytes.get(..LABEL.min(bytes.len()))?;
+    for (at, byte) in near.iter().enumerate() {
+        let rest = &bytes[at..];
+        let len = match byte {
+            b':' => SIGNS.iter().find(|sign| rest.starts_with(sign))?.len(),
+            0xEF if rest.starts_with("：".as_bytes()) => "：".len(),
+            b' ' => match DASHES.iter().find(|dash| rest.starts_with(dash)) {
+                Some(dash) => dash.len(),
+                None => continue,
+            },
+            _ => continue,
+        };
+        return Some(at + len);
+    }
+    None
 }
+
+const SIGNS: [&[u8]; 4] = [b": ", b":** ", b":* ", b":\n"];
+const DASHES: [&[u8]; 3] = [" – ".as_bytes(), " — ".as_bytes(), b" - "];
 
 /// What stands behind a label where that is a sentence of its own; in a paragraph a label states nothing itself.
 pub(super) fn behind_label<'t>(text: &'t str, input: &Input<'_>) -> Option<&'t str> {

@@ -97,4 +97,4 @@ pub fn is_english(text: &str) -> bool {
 }
 
 /// Bytes of a text that are looked over to tell its language.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1200;

@@ -58,7 +58,8 @@ pub(super) fn is_label(span: TextSpan, prose: &str) -> bool {
     if words.len() > 400 {
         return words.trim().is_empty();
     }
-    let bare: Vec<&str> = words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let bare: Vec<&str> =
+        words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
     bare.len() <= 2 && LABELS.contains(&bare.join(" ").to_lowercase().as_str())
 }
 
