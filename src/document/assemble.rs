@@ -70,6 +70,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
+    attempt::places(visible, &mut sentences);
     for cluster in &clusters {
         if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
             section.cited = true;

@@ -19,6 +19,18 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
             continue;
         };
         sentence.attempted = true;
+        // The debris that closes an item of a list stands for the item.
+        let ends = blocks.get(sentence.block).filter(|block| {
+            citation.status == Status::Foreign
+                && matches!(block.kind, BlockKind::ListItem { .. })
+                && block.sentences.end == at + 1
+        });
+        if let Some(block) = ends {
+            for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
+                held.attempted = true;
+            }
+            continue;
+        }
         let (index, alone) = (sentence.block, sentence.span.of(prose).trim().is_empty());
         let row = |block: &Block| match block.kind {
             BlockKind::TableCell { table, row, .. } if alone => Some((table, row)),
@@ -28,6 +40,24 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
         for block in blocks.get(..index).unwrap_or_default().iter().rev().take_while(|block| row(block) == Some(own)) {
             for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 held.attempted = true;
+            }
+        }
+    }
+}
+
+/// How tools name the places that they were given; a number follows.
+const PLACES: [&str; 4] = ["Passage ID ", "passage ID ", "Web Search Result ", "Search Result "];
+
+/// Places that only the tool knows, named in words: `as Passage ID 3 says`.
+pub fn places(visible: &str, sentences: &mut [Sentence]) {
+    for place in PLACES {
+        for at in memchr::memmem::find_iter(visible.as_bytes(), place) {
+            if !visible.as_bytes().get(at + place.len()).is_some_and(u8::is_ascii_digit) {
+                continue;
+            }
+            let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+            if let Some(sentence) = sentences.get_mut(index).filter(|sentence| sentence.span.start <= at) {
+                sentence.attempted = true;
             }
         }
     }

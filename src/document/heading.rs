@@ -59,7 +59,7 @@ pub fn heading_role(heading: &str) -> Role {
     if let Some(role) = joined(short).and_then(|head| HEADINGS.get(head)) {
         return *role;
     }
-    if short.starts_with("bottom line") {
+    if short.starts_with("bottom line") || short.starts_with("conclu") {
         return Role::BottomLine;
     }
     if short.starts_with("limitations") {

@@ -87,7 +87,7 @@ fn is_statement(line: &str) -> bool {
     let target = rest.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '_' | '[' | ']'));
     let assigns = len > 0 && [" = ", " += ", " -= ", " := "].iter().any(|sign| target.starts_with(sign))
         || len > 0 && rest.starts_with(": ") && line.contains(" = ");
-    let field = len > 0 && len == line.find(": ").unwrap_or(0) && !line.get(len + 2..).unwrap_or(" ").contains(' ');
+    let field = len > 0 && rest.starts_with(": ") && !line.get(len + 2..).unwrap_or(" ").contains(' ');
     let calls = len > 0 && target.starts_with('(') && line.ends_with(')');
     opens || leads || signed || decorates || assigns || field || calls
 }

@@ -13,7 +13,7 @@ pub(super) fn is_meta(text: &str, scan: &Scan, after_meta: bool) -> bool {
             matches!(next, "year" | "day" | "week" | "month" | "season" | "decade" | "century" | "morning" | "final");
         return !(time && text.get(..end).is_some_and(|it| it.ends_with("following")));
     }
-    if names_itself(text, scan.first) {
+    if names_itself(text, scan.first) || tells_its_making(text, scan.first) {
         return true;
     }
     let from = scan.opens(List::Openers, scan.first).map_or(scan.first, |end| next_word(text, end));
@@ -43,4 +43,13 @@ fn names_itself(text: &str, first: usize) -> bool {
     let verb = verb.to_lowercase();
     own && matches!(opens, "This" | "The" | "this" | "the")
         && (verb == "provides" || lexicon().lists_of(&verb).has(List::MetaVerbs))
+}
+
+/// `Prepared 3 June 2025`, `Compiled by …`: the line of an author, not of the answer.
+fn tells_its_making(text: &str, first: usize) -> bool {
+    let mut words = text.get(first..).unwrap_or("").split(' ').map(|word| word.trim_matches(['*', '_', ',']));
+    let made = matches!(words.next(), Some("Prepared" | "Compiled" | "Generated" | "Updated" | "Drafted"));
+    made && words.next().is_some_and(|word| {
+        matches!(word, "by" | "for" | "on" | "with" | "from") || word.starts_with(|ch: char| ch.is_ascii_digit())
+    })
 }

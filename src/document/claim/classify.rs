@@ -105,7 +105,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if plain.ends_with(['?', '？', '؟']) {
         return gate(Kind::Question, Need::None, 0.98);
     }
-    if opens(List::Chatter) || scan.seen.has(List::ChatterWithin) {
+    if opens(List::Chatter) || scan.seen.has(List::ChatterWithin) || speaks_behind_purpose(bare) {
         return gate(Kind::Chatter, Need::None, 0.95);
     }
     if words <= 10 && opens(List::Boiler) {
@@ -143,7 +143,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if opens(List::SourceTalk) {
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }
-    let introduces = plain.ends_with([':', '：']);
+    let introduces = plain.ends_with([':', '：']) || plain.ends_with(":.");
     if is_meta(said, scan, input.after_meta) && !introduces {
         return gate(Kind::Meta, Need::None, 0.88);
     }
@@ -157,7 +157,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if words > 2 && is_quotation(bare) {
         return gate(Kind::QuoteOnly, Need::None, 0.8);
     }
-    if is_order(said, scan, input.context) || opens(List::Advice) {
+    if is_order(said, scan, input.context) || opens(List::Advice) || scan.seen.has(List::Ought) && is_norm(said) {
         return gate(Kind::Advice, if_numbers, 0.78);
     }
     let numbers = if labelled.is_some() { scan.number } else { numbers };
@@ -166,7 +166,8 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
     }
-    if !numbers && (!named && is_loose(scan) || input.prospect && is_prospect(scan)) {
+    let imagined = scan.opens(List::Imagined, scan.first).is_some();
+    if !numbers && (imagined || !named && is_loose(scan) || input.prospect && is_prospect(scan)) {
         return gate(Kind::Claim, Need::Optional, 0.58);
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
@@ -189,6 +190,18 @@ fn is_loose(scan: &Scan) -> bool {
 fn is_prospect(scan: &Scan) -> bool {
     !scan.seen.has(List::Speech)
         && (scan.seen.has(List::Modal) || scan.seen.has(List::Ought) || scan.seen.has(List::Prospects))
+}
+
+/// `To answer your question, I'll look at …`
+fn speaks_behind_purpose(bare: &str) -> bool {
+    const TURNS: [&str; 8] =
+        [", I'll ", ", I’ll ", ", I'd ", ", I’d ", ", I will ", ", I would ", ", let me ", ", let us "];
+    bare.starts_with("To ") && !bare.contains(['“', '"']) && TURNS.iter().any(|turn| bare.contains(turn))
+}
+
+/// `Peers MUST answer`: the capitals of a norm.
+fn is_norm(text: &str) -> bool {
+    text.split(|ch: char| !ch.is_ascii_alphabetic()).any(|word| matches!(word, "MUST" | "SHOULD" | "SHALL"))
 }
 
 fn has_name(text: &str) -> bool {

@@ -13,6 +13,10 @@ pub(super) fn is_sentence(bare: &str, scan: &Scan, labelled: bool, input: &Input
     if is_cjk(bare) {
         return closed || !listed;
     }
+    // `where n is the number of ferries`: the legend of a formula.
+    if bare.starts_with("where ") {
+        return false;
+    }
     if !scan.verb || !listed && !labelled || !input.english {
         return scan.verb || !input.english;
     }

@@ -81,6 +81,27 @@ fn a_text_may_speak_of_itself() {
 }
 
 #[test]
+fn talk_norms_and_guesses_are_no_claims() {
+    for (text, kind) in [
+        ("To answer your question about Sandholm, I'll look at the ferry of 1998 first.", Kind::Chatter),
+        ("Peers in Sandholm SHOULD answer within 30 seconds.", Kind::Advice),
+        ("Prepared 3 June 2025", Kind::Meta),
+        ("This comprehensive report provides a look at Sandholm and its ferries.", Kind::Meta),
+        ("where n is the number of ferries in Sandholm in 1998.", Kind::Fragment),
+    ] {
+        let found = judge(text, Context::Paragraph).0;
+        assert_eq!(found, kind, "{text}");
+    }
+    for text in [
+        "It is plausible that the Sandholm ferry would then stay in the harbour.",
+        "Ferries must be tested before they are used again.",
+        "This involves ropes, bolts and the crews who handle them.",
+    ] {
+        assert_eq!(judge(text, Context::Paragraph).1, Need::Optional, "{text}");
+    }
+}
+
+#[test]
 fn what_the_given_context_does_not_say_is_no_claim() {
     for text in [
         "The given context does not provide figures for Sandholm.",

@@ -75,10 +75,11 @@ fn is_third_person(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && (is_base(cut) || cut.strip_suffix('e').is_some_and(is_base) || carries())
 }
 
-/// Whether a third person opens the text, as in a table whose subject stands in another cell: `Prevents rust`.
+/// Whether a verb opens the text, as in a table whose subject stands in another cell: `Prevents rust`.
 pub(super) fn opens_with_verb(text: &str) -> bool {
     let first = text.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
-    is_third_person(&first.to_lowercase())
+    let lower = first.to_lowercase();
+    is_third_person(&lower) || is_base(&lower)
 }
 
 fn is_base(word: &str) -> bool {
@@ -89,9 +90,11 @@ fn is_base(word: &str) -> bool {
 pub fn is_english(text: &str) -> bool {
     let near = text.get(..text.floor_char_boundary(SAMPLE.min(text.len()))).unwrap_or("");
     let (mut all, mut small) = (0_usize, 0_usize);
-    for word in near.split(|ch: char| !ch.is_alphabetic()).filter(|it| !it.is_empty()) {
-        all += 1;
-        small += usize::from(lexicon().lists_of(word).has(List::English));
+    for word in near.as_bytes().split(|byte| !(byte.is_ascii_alphabetic() || *byte >= 0x80)) {
+        all += usize::from(!word.is_empty());
+        let may = (2..=4).contains(&word.len());
+        small +=
+            usize::from(may && std::str::from_utf8(word).is_ok_and(|word| lexicon().lists_of(word).has(List::English)));
     }
     small * 12 >= all || all < 12 && text.is_ascii()
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::habit::ends_cited;
 use super::{Parts, clusters_of, introducing};
 use crate::document::block::{Block, BlockKind};
-use crate::document::model::Sentence;
+use crate::document::claim::Need;
+use crate::document::model::{Excuse, Sentence};
 
 /// Items without a cluster of their own inherit from the sentence that introduces their list. Nested lists
 /// inherit from the item above them in the same way.
@@ -39,7 +40,8 @@ pub(super) fn inherit(parts: &Parts<'_>, sentences: &mut [Sentence]) {
 const HABIT: usize = 3;
 
 /// Where an answer cites once for several sentences, the cluster that ends a list covers its items. That it does is
-/// seen from its paragraphs, or from three lists cited so and none cited otherwise, or hardly any.
+/// seen from its paragraphs, or from three lists cited so and none cited otherwise, or hardly any. Where a third of the
+/// lists is, that is open, and the claims of their items are excused.
 pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
     let (mut ended, mut other) = (Vec::new(), 0);
     for run in runs(parts.blocks) {
@@ -52,7 +54,9 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
             _ => other += 1,
         }
     }
-    if !by_paragraph && (ended.len() < HABIT || other > 0 && (ended.len() <= HABIT + 1 || ended.len() < 4 * other)) {
+    let sure =
+        by_paragraph || ended.len() >= HABIT && other == 0 || ended.len() > HABIT + 1 && ended.len() >= 4 * other;
+    if !sure && (ended.len() < HABIT || ended.len() * 2 < other) {
         return;
     }
     for run in ended {
@@ -60,23 +64,26 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
         let own = clusters_of(last, sentences);
         for block in above {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
-                sentence.covered_by.extend(own.first());
+                if sure {
+                    sentence.covered_by.extend(own.first());
+                } else if sentence.claim.need == Need::Required && !sentence.is_covered() {
+                    sentence.excuse_by(Excuse::Paragraph);
+                }
             }
         }
     }
 }
 
-/// Runs of two or more list items.
+/// Runs of two or more list items of one depth.
 fn runs(blocks: &[Block]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+    let (mut runs, mut last): (Vec<Range<usize>>, _) = (Vec::new(), 0);
     for (index, block) in blocks.iter().enumerate() {
-        if !matches!(block.kind, BlockKind::ListItem { .. }) {
-            continue;
-        }
+        let BlockKind::ListItem { depth, .. } = block.kind else { continue };
         match runs.last_mut() {
-            Some(run) if run.end == index => run.end += 1,
+            Some(run) if run.end == index && depth == last => run.end += 1,
             _ => runs.push(index..index + 1),
         }
+        last = depth;
     }
     runs.retain(|run| run.len() > 1);
     runs

@@ -116,6 +116,10 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
         return !quote_goes_on(text, end, rest);
     }
     let before = word_before(text, start, at);
+    // `[...]`: something is left out.
+    if ellipsis && text.get(..at).is_some_and(|it| it.ends_with('[')) {
+        return false;
+    }
     if ellipsis {
         return first.is_some_and(char::is_uppercase) && !(spread && floats(text, at));
     }
