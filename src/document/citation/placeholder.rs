@@ -41,8 +41,8 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
 const NOTE: usize = 14;
 
 /// Whether bracketed words, lower case, are a note that a source is still to come: `references would be inserted here`,
-/// `error retrieving ref link`. Both the source and what is wanted of it must be named, and so that a remark of an
-/// editor (`error in the source`, `the missing link`) is none.
+/// `error retrieving ref link`. Both the source and what is wanted of it must be named: a remark of an editor
+/// (`error in the source`, `the missing link`) is no such note.
 fn is_note(lower: &str) -> bool {
     let words = || lower.split(|ch: char| !ch.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
     if !words().any(|it| is_source(it) || it == "article") || words().nth(NOTE).is_some() {
