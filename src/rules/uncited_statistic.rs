@@ -85,10 +85,14 @@ fn follows_cited(document: &Document, sentence: &Sentence) -> bool {
     before.is_some_and(|it| it.is_covered() && place(it) == place(sentence))
 }
 
+/// Bytes of a title that are looked at.
+const TITLE: usize = 400;
+
 /// The title: that of the front matter, or the first heading of the highest level.
 fn title(document: &Document) -> Option<&str> {
     let highest = || document.blocks.iter().find(|it| matches!(it.kind, BlockKind::Heading { level: 1 }));
-    document.front.title.or_else(|| highest().map(|it| it.span)).map(|it| document.slice(it))
+    let title = document.slice(document.front.title.or_else(|| highest().map(|it| it.span))?);
+    title.get(..title.floor_char_boundary(TITLE))
 }
 
 /// Whether the title says the same `number` of the same things: it sets what the answer is about.
