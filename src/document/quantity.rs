@@ -40,6 +40,11 @@ const SCALES: [&str; 10] =
 const WIDE_SCALES: [&str; 5] = ["万亿", "万", "亿", "萬", "億"];
 const WIDE_MONEY: [&str; 4] = ["美元", "欧元", "元", "円"];
 const MONEY: [char; 12] = ['$', '€', '£', '¥', '₹', '₱', '₩', '₺', '₽', '₦', '฿', '₫'];
+/// Codes of currencies before a number: `EUR 20`.
+const CODES: [&str; 26] = [
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "HKD",
+    "SGD", "KRW", "BRL", "ZAR", "MXN", "RUB", "AED", "THB", "MYR", "NGN",
+];
 const NOUNS: [&str; 40] = [
     "troops",
     "people",
@@ -226,6 +231,11 @@ fn judge(prose: &str, start: usize, end: usize) -> Option<Statistic> {
         let from = if kind == Kind::Currency { window + before.rfind(sign)? } else { start };
         return Some(Statistic { span: from..to, kind });
     }
+    if let Some(code) = code(before).filter(|_| !measured.is_some_and(|(_, kind)| kind == Kind::Percent)) {
+        let dated = measured.is_none() && is_year(number);
+        return (!dated)
+            .then(|| Statistic { span: window + code..measured.map_or(end, |it| it.0), kind: Kind::Currency });
+    }
     if let Some((to, kind)) = measured.filter(|(_, kind)| !named || *kind == Kind::Percent) {
         return Some(Statistic { span: start..to, kind });
     }
@@ -248,9 +258,19 @@ fn judge(prose: &str, start: usize, end: usize) -> Option<Statistic> {
         }
     }
     let noun = rest.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
-    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    (gap > 0 && !year && NOUNS.contains(&noun) && number.len() > 1)
+    (gap > 0 && !is_year(number) && NOUNS.contains(&noun) && number.len() > 1)
         .then_some(Statistic { span: start..end, kind: Kind::CountedNoun })
+}
+
+/// Where the code of a currency begins with which `before` ends.
+fn code(before: &str) -> Option<usize> {
+    let bare = before.trim_end_matches(BLANKS);
+    let head = CODES.iter().find_map(|code| bare.strip_suffix(code))?;
+    (!head.ends_with(char::is_alphanumeric)).then_some(head.len())
+}
+
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
 }
 
 #[cfg(test)]
@@ -275,6 +295,21 @@ mod tests {
             ("1,000-2,000 jobs", vec!["1,000-2,000"]),
             ("In May, 8-10% left", vec!["8-10%"]),
             ("model F1-10% of cars", vec!["10%"]),
+        ] {
+            assert_eq!(found(text), spans, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn codes_of_currencies_belong_to_the_number() {
+        for (text, spans) in [
+            ("a lock cost USD 5 million", vec!["USD 5 million"]),
+            ("a berth at CNY 300 a night", vec!["CNY 300"]),
+            ("a fare (EUR 20) was paid", vec!["EUR 20"]),
+            ("a fare of EUR 20–30 was paid", vec!["EUR 20–30"]),
+            ("EUR\u{a0}1,200 was paid", vec!["EUR\u{a0}1,200"]),
+            ("in constant USD 2015 prices", vec![]),
+            ("the SEUR 20 was a boat", vec![]),
         ] {
             assert_eq!(found(text), spans, "{text:?}");
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::Block;
+use super::claim::is_sure_verb;
 use super::model::Document;
 use crate::text::TextSpan;
 
@@ -140,8 +141,8 @@ const WORKS: [&str; 24] = [
 /// Nouns before what nobody said: “the notion that …”.
 const NOTIONS: [&str; 8] = ["notion", "idea", "belief", "myth", "assumption", "concept", "misconception", "stereotype"];
 
-/// Whether the quotation is the title of a work, a notion, a question under study or words given as an example, and
-/// not something said.
+/// Whether the quotation is the title of a work, a notion, a question under study, a list of terms or words given as an
+/// example, and not something said.
 pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
     let inner = prose.get(quotation.inner.clone()).unwrap_or("");
     let words: Vec<&str> = inner.split_whitespace().collect();
@@ -161,6 +162,7 @@ pub fn is_title_like(prose: &str, quotation: &Quotation) -> bool {
         || before.ends_with("like")
         || before.rsplit('(').next().is_some_and(|aside| aside.starts_with("e.g."))
         || is_argument(prose, &quotation.span)
+        || is_terms(prose, quotation)
         || matches!(last, "ask" | "asking" | "asks" | "asked")
         || is_notion(&before)
         || is_entry(prose, quotation.span.start)
@@ -177,6 +179,26 @@ fn is_argument(prose: &str, span: &Range<usize>) -> bool {
     before.is_some_and(|it| it.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_'))
         || after.starts_with('\n') && after.trim_start().starts_with(')')
 }
+
+/// Most words of a list of terms.
+const TERMS: usize = 6;
+
+/// `(“chips, wires, or crystals”)`: a few terms that fill their parenthesis. A verb or a speaker makes them a statement.
+fn is_terms(prose: &str, quotation: &Quotation) -> bool {
+    let opens = prose.get(..quotation.span.start).is_some_and(|it| it.ends_with('('));
+    let closes = prose.get(quotation.span.end..).is_some_and(|it| it.starts_with(')'));
+    if !(opens && closes) || quotation.words > TERMS {
+        return false;
+    }
+    let inner = prose.get(quotation.inner.clone()).unwrap_or("");
+    let mut words = inner.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    inner.contains(',')
+        && words.clone().any(|word| matches!(word, "and" | "or"))
+        && !words.any(|word| is_sure_verb(word) || SPEAKERS.iter().any(|it| it.eq_ignore_ascii_case(word)))
+}
+
+/// Words with which people speak of themselves or to others.
+const SPEAKERS: [&str; 8] = ["i", "we", "you", "me", "us", "my", "our", "your"];
 
 /// Whether `before` ends in `the notion that` or the like. Somebody's notion may well have been said.
 fn is_notion(before: &str) -> bool {
@@ -272,9 +294,17 @@ mod tests {
             "Divers dropped the notion that “salt keeps every hull clean”.",
             "This text takes up the question, “Will the quay hold until spring?”",
             "It rests on the myth “the sea never takes it back”.",
+            "Quays are built of parts (“piles, planks, or chains”).",
         ] {
             assert_eq!(said(text), [""; 0], "{text:?}");
         }
-        assert_eq!(said("It rests on Brandt’s belief that “the sea never takes it back”.").len(), 1);
+        for text in [
+            "It rests on Brandt’s belief that “the sea never takes it back”.",
+            "Quays are loved (“the piles, planks, or chains never fail”).",
+            "The clerk gave in (“no quay, and we lost”).",
+            "The clerk shrugged (“a very wet night”).",
+        ] {
+            assert_eq!(said(text).len(), 1, "{text:?}");
+        }
     }
 }

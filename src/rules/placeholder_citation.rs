@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::document::Status;
+use crate::document::citation::{self, Shape};
+use crate::document::{Document, Status};
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
 
@@ -25,7 +26,7 @@ impl Rule for PlaceholderCitation {
         let own = document.citations.iter().filter(|citation| citation.status == Status::Placeholder);
         let own = own.map(|citation| citation.span).filter(|span| !is_note(document.slice(*span), &notes));
         let extra = self.extra.iter().filter(|it| !it.is_empty()).flat_map(|it| visible.match_indices(it.as_str()));
-        let mut spans: Vec<TextSpan> = own.chain(extra.map(|(at, text)| TextSpan::new(at, at + text.len()))).collect();
+        let mut spans: Vec<TextSpan> = own.chain(entries(document)).chain(extra.map(|(at, text)| TextSpan::new(at, at + text.len()))).collect();
         spans.sort_unstable();
         spans.dedup_by(|next, kept| kept.overlaps(*next));
         for span in spans {
@@ -33,6 +34,18 @@ impl Rule for PlaceholderCitation {
             cx.report(span, message).help("find the reference and cite it, or take the claim out");
         }
     }
+}
+
+/// Stand-ins that are all that an entry of the reference list says.
+fn entries(document: &Document) -> impl Iterator<Item = TextSpan> + '_ {
+    document.references.entries.iter().filter(|entry| entry.url.is_none()).filter_map(|entry| {
+        let span = entry.span?;
+        let text = document.slice(span);
+        let found = citation::scan_in(text, &[]).into_iter().find(|token| token.shape == Shape::Placeholder)?.span;
+        let says = |outside: Option<&str>| outside.is_some_and(|it| it.contains(char::is_alphabetic));
+        let alone = !says(text.get(..found.start)) && !says(text.get(found.end..));
+        alone.then(|| TextSpan::from(found).offset(span.start))
+    })
 }
 
 /// How often every letter stands alone in brackets.

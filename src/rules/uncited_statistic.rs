@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::family;
 use crate::document::claim::Kind;
-use crate::document::{BlockKind, Document, quantity};
+use crate::document::{BlockKind, Document, Sentence, quantity};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -21,6 +21,7 @@ impl Rule for UncitedStatistic {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let asked = Some(document.slice(document.title_span())).filter(|it| it.trim_end().ends_with(['?', '？']));
+        let title = title(document);
         let mut sums = Sums::default();
         for sentence in family::uncovered(document) {
             let kind = sentence.claim.kind;
@@ -28,7 +29,7 @@ impl Rule for UncitedStatistic {
                 continue;
             }
             let prose = document.prose(sentence.span);
-            if is_supposed(prose) {
+            if is_supposed(prose) || derives(prose) && follows_cited(document, sentence) {
                 continue;
             }
             let wanted = |kind: quantity::Kind| self.kinds.iter().any(|it| it == kind.as_str());
@@ -38,6 +39,7 @@ impl Rule for UncitedStatistic {
                 wanted(it.kind)
                     && (digits == 0 || digits >= self.min_digits)
                     && !asked.is_some_and(|title| holds(title, number))
+                    && !title.is_some_and(|title| repeats(title, number, prose.get(it.span.clone()), prose.get(it.span.end..)))
                     && !sums.hold(document, sentence.block, number)
             });
             if let Some(found) = found.filter(|_| !is_setting(document, sentence.block)) {
@@ -62,6 +64,77 @@ fn is_supposed(prose: &str) -> bool {
 fn opens_with(prose: &str, openings: &[&str]) -> bool {
     let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
     openings.iter().any(|it| bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)))
+}
+
+/// Whether a sentence works its numbers out from those of the sentence before: `Using this figure, …`
+fn derives(prose: &str) -> bool {
+    const OPENINGS: [&str; 6] = [
+        "using this ", "using these ", "applying this ", "applying these ", "extrapolating from this ",
+        "extrapolating from these ",
+    ];
+    const INFERENCES: [&str; 3] = ["this suggests that a ", "this suggests that an ", "this suggests that for a"];
+    let would = || [" would ", " could "].iter().any(|it| prose.contains(it));
+    opens_with(prose, &OPENINGS) || prose.contains("this would translate to") || opens_with(prose, &INFERENCES) && would()
+}
+
+/// Whether the sentence before, in the same section, has a citation.
+fn follows_cited(document: &Document, sentence: &Sentence) -> bool {
+    let place = |sentence: &Sentence| document.blocks.get(sentence.block).map(|it| (it.section, it.kind.is_body()));
+    let index = document.sentences.partition_point(|it| it.span.start < sentence.span.start);
+    let before = index.checked_sub(1).and_then(|at| document.sentences.get(at));
+    before.is_some_and(|it| it.is_covered() && place(it) == place(sentence))
+}
+
+/// Bytes of a title that are looked at.
+const TITLE: usize = 400;
+
+/// The title: that of the front matter, or the first heading of the highest level.
+fn title(document: &Document) -> Option<&str> {
+    let highest = || document.blocks.iter().find(|it| matches!(it.kind, BlockKind::Heading { level: 1 }));
+    let title = document.slice(document.front.title.or_else(|| highest().map(|it| it.span))?);
+    title.get(..title.floor_char_boundary(TITLE))
+}
+
+/// Whether the title says the same `number` of the same things: it sets what the answer is about.
+fn repeats(title: &str, number: &str, statistic: Option<&str>, after: Option<&str>) -> bool {
+    let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
+    let unit = statistic.and_then(|it| it.split_once(number)).map_or("", |it| it.1);
+    let own = Things::of(unit, after.unwrap_or(""));
+    !number.is_empty()
+        && title.match_indices(number).any(|(at, _)| {
+            let before = title.get(..at).and_then(|it| it.chars().next_back());
+            let rest = title.get(at + number.len()..).unwrap_or("");
+            !digit(before) && !digit(rest.chars().next()) && own.are(&Things::of("", rest))
+        })
+}
+
+/// The words behind a number.
+struct Things {
+    /// The scale or sign, with which the number would be another one.
+    unit: Option<String>,
+    nouns: Vec<String>,
+}
+
+/// Words that multiply the number before them.
+const SCALES: [&str; 6] = ["million", "billion", "trillion", "thousand", "crore", "lakh"];
+/// Words behind a number within which its noun stands.
+const NOUN: usize = 2;
+
+impl Things {
+    fn of(unit: &str, after: &str) -> Self {
+        let text = format!("{unit}{}", after.get(..after.floor_char_boundary(60)).unwrap_or("")).to_lowercase();
+        let percent = text.trim_start().starts_with('%').then(|| "percent".to_owned());
+        // What another sentence or clause says is not what is counted.
+        let clause = text.split([',', ';', ':', '.', '(', ')', '?', '!']).next().unwrap_or("");
+        let mut words = clause.split(|ch: char| !ch.is_alphanumeric()).filter(|it| !it.is_empty()).peekable();
+        let scale = words.next_if(|it| SCALES.contains(it) || *it == "percent").map(str::to_owned);
+        let nouns = words.take(NOUN).filter(|it| it.chars().count() > 3);
+        Self { unit: percent.or(scale), nouns: nouns.map(|it| it.trim_end_matches('s').to_owned()).collect() }
+    }
+
+    fn are(&self, other: &Self) -> bool {
+        self.unit == other.unit && self.nouns.iter().any(|noun| other.nouns.contains(noun))
+    }
 }
 
 /// Cells of a row that are looked at.

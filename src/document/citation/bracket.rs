@@ -1,9 +1,10 @@
 //! Square brackets, well-formed and not, and the round ones that hold a stand-in.
 
-use super::foreign::{is_foreign, is_placeholder};
+use super::foreign::is_foreign;
 use super::link::{domain_link, double, link_end};
 use super::loose::key_len;
 use super::number::{fault, numbers};
+use super::placeholder::is_placeholder;
 use super::scan::{REACH, close, token};
 use super::{Fault, Label, Shape, Token};
 

@@ -1,4 +1,4 @@
-//! Debris of tools and stand-ins: never valid, but a citation was attempted.
+//! Debris of tools: never valid, but a citation was attempted.
 
 use super::number::numbers;
 use super::scan::token;
@@ -81,40 +81,4 @@ pub(super) fn is_foreign(inner: &str) -> bool {
     .any(|it| inner.strip_prefix(it).is_some_and(digits))
         || inner.starts_with("cite_")
         || inner.contains('†')
-}
-
-pub(super) fn is_placeholder(inner: &str) -> bool {
-    let lower = inner.trim().to_ascii_lowercase();
-    let bare = lower.trim_end_matches(['?', ' ']);
-    if matches!(lower.as_str(), "?" | "" | "n" | "x" | "xx" | "#" | "todo" | "tbd" | "tk") {
-        return !inner.starts_with(' ') || lower == "?";
-    }
-    if matches!(
-        bare,
-        "source"
-            | "sources"
-            | "citation"
-            | "cite"
-            | "ref"
-            | "reference"
-            | "link"
-            | "citation needed"
-            | "source needed"
-            | "citations needed"
-            | "reference needed"
-            | "ref needed"
-            | "insert citation"
-            | "insert source"
-            | "insert link"
-            | "add citation"
-            | "add source"
-            | "link here"
-            | "source here"
-            | "citation here"
-            | "citation missing"
-            | "source missing"
-    ) {
-        return true;
-    }
-    false
 }

@@ -7,6 +7,7 @@ mod foreign;
 mod link;
 mod loose;
 mod number;
+mod placeholder;
 mod raised;
 mod scan;
 

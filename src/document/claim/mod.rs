@@ -21,7 +21,7 @@ pub use classify::{Judge, classify};
 pub use lexicon::{List, ListSet};
 pub use superlative::superlatives;
 pub use tail::tail_is_claim;
-pub use verb::{is_english, is_finite_verb, word_count};
+pub use verb::{is_english, is_finite_verb, is_sure as is_sure_verb, word_count};
 
 use std::ops::Range;
 

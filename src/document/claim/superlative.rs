@@ -22,17 +22,21 @@ const NEAR: usize = 80;
 
 fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     let near = prose.get(..prose.ceil_char_boundary((hit.end + NEAR).min(prose.len())))?;
-    let from = next_word(near, hit.end);
+    let from = next_word(near, behind_aside(near, hit.end));
     let rest = near.get(from..)?;
     let len = word_end(rest);
     let beside = near.get(hit.end..from).is_some_and(|gap| gap.trim().is_empty());
-    let next = if beside { rest.get(..len)? } else { "" };
+    let aside = near.get(hit.end..from).is_some_and(|gap| gap.trim().ends_with(')'));
+    let next = if beside || aside { rest.get(..len)? } else { "" };
     // Of a compound such as `climate-sensitive` the first part is asked for: `one-time`.
     let head = next.split(HYPHENS).next().unwrap_or("");
     if lexicon().lists_of(head).has(List::NotRanked) {
         return None;
     }
     let phrase = prose.get(hit.start..hit.end)?;
+    if beside && is_name(phrase, next) {
+        return None;
+    }
     let window = prose.floor_char_boundary(hit.start.saturating_sub(NEAR));
     let before = Before::of(prose.get(window..hit.start)?);
     // `Even the largest ferry sank` says nothing of which was the largest.
@@ -47,7 +51,7 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     let compound = if glued { from - hit.end + len } else { 0 };
     if ends("the first") || ends("the last") {
         let usual = ends("first") && before.is(&USUAL);
-        if counts(head) || usual || compound > 0 && !next_is(rest, "ever") {
+        if counts(head) || usual || before.dates() || compound > 0 && !next_is(rest, "ever") {
             return None;
         }
     }
@@ -55,7 +59,29 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     if (most || ends("the best")) && !before.predicates() {
         return None;
     }
-    Some(hit.start..if most && beside { from + len } else { hit.end + compound })
+    Some(hit.start..if most && beside { from + graded(rest, len) } else { hit.end + compound })
+}
+
+/// Where the next word may begin: behind the parenthesis that opens at `at`, as in `the first (primary) round`.
+fn behind_aside(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let close = rest.strip_prefix(" (").and_then(|aside| aside.find(')'));
+    close.map_or(at, |close| at + 2 + close + 1)
+}
+
+/// Whether a superlative is a part of the name of something, as in `events such as the Longest Swim`. Before titles of
+/// honour such as `the Best` the praise is what counts.
+fn is_name(phrase: &str, next: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let word = phrase.strip_prefix("the ").unwrap_or("");
+    capital(word) && capital(next) && !["most", "best"].iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// Where the adjective ends with which `rest` begins: `highly rated` is one, and its first word ends at `len`.
+fn graded(rest: &str, len: usize) -> usize {
+    let adverb = rest.get(..len).is_some_and(|it| it.len() > 3 && it.ends_with("ly"));
+    let tail = rest.get(len..).and_then(|it| it.strip_prefix(' ')).filter(|_| adverb);
+    tail.map(word_end).filter(|next| *next > 0).map_or(len, |next| len + 1 + next)
 }
 
 fn next_is(text: &str, word: &str) -> bool {
@@ -80,7 +106,7 @@ fn word_end(text: &str) -> usize {
 /// Whether the word behind `the first` makes it a count, an order or one of two: `the first 8 hours`, `the first was`.
 fn counts(word: &str) -> bool {
     const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available wave round batch draft cut \
-                         leg is was are were";
+                         leg anniversary is was are were being";
     word.starts_with(|ch: char| ch.is_ascii_digit())
         || lexicon().lists_of(word).has(List::Numerals)
         || ORDER.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
@@ -91,7 +117,7 @@ const USUAL: [&str; 5] = ["often", "usually", "typically", "generally", "normall
 
 /// Words behind which `the best` and `the most` rank somebody; elsewhere they select: `vote for the best`.
 const PREDICATES: &str = "is are was were be been being become becomes became becoming remain remains remained remaining \
-    stand stands stood consider considers considered regard regards regarded recognised recognized named ranked rated \
+    stand stands stood consider considers considered regard regards regarded named ranked rated \
     voted called deemed as of offer offers offered offering provide provides provided providing represent represents \
     represented make makes made mark marks marked has have had win wins won receive receives received that but while it \
     him her them";
@@ -102,11 +128,14 @@ struct Before<'a> {
     word: Option<&'a str>,
     /// The nearest word.
     nearest: &'a str,
+    /// Whether that is the `to` of `prior to`.
+    prior: bool,
 }
 
 impl<'a> Before<'a> {
     fn of(mut text: &'a str) -> Self {
         let mut nearest = None;
+        let prior = text.trim_end().to_ascii_lowercase().ends_with("prior to");
         loop {
             let bare = text.trim_end();
             let Some(last) = bare.chars().next_back() else { break };
@@ -118,15 +147,20 @@ impl<'a> Before<'a> {
             let word = bare.get(from..).unwrap_or("");
             nearest.get_or_insert(word);
             if !is_adverb(word) {
-                return Self { word: Some(word), nearest: nearest.unwrap_or("") };
+                return Self { word: Some(word), nearest: nearest.unwrap_or(""), prior };
             }
             text = bare.get(..from).unwrap_or("");
         }
-        Self { word: None, nearest: nearest.unwrap_or("") }
+        Self { word: None, nearest: nearest.unwrap_or(""), prior }
     }
 
     fn is(&self, words: &[&str]) -> bool {
         words.iter().any(|it| it.eq_ignore_ascii_case(self.nearest))
+    }
+
+    /// Whether what follows fixes a time: `days before the first match`.
+    fn dates(&self) -> bool {
+        self.prior || self.is(&["before", "after", "until", "during", "following"])
     }
 
     fn predicates(&self) -> bool {
@@ -181,6 +215,11 @@ mod tests {
             ("It was the first strike since May.", vec!["the first"]),
             ("It was the first-ever strike and is the best-selling ferry.", vec!["the first-ever", "the best-selling"]),
             ("The highest-temperature melt was cast there.", vec!["The highest-temperature"]),
+            ("It is the most highly rated pier in town.", vec!["the most highly rated"]),
+            ("It is recognized as the best pier.", vec!["the best"]),
+            ("They held the largest (and oldest) fair.", vec!["the largest"]),
+            ("It is the Best Pier of Norvik and the Largest pier.", vec!["the Best", "the Largest"]),
+            ("The Largest Pier in Norvik sank.", vec!["The Largest"]),
         ] {
             assert_eq!(found(text), spans, "{text:?}");
         }
@@ -202,6 +241,13 @@ mod tests {
             "The first wave of guests came by sea.",
             "The most appropriate berths are marked.",
             "What they like the most: salt.",
+            "The vote ends if anybody wins the first (primary) round.",
+            "Two more logs came out, the first being a list of wrecks.",
+            "The crew met on the first anniversary of the wreck.",
+            "The quay was closed six days prior to the first race.",
+            "They swam during the last race and after the first storm.",
+            "The fair had events such as the Longest Swim across the Orm.",
+            "The prize recognized the best songs of the year.",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");
         }

@@ -40,7 +40,7 @@ pub(super) fn may_state(line: &str) -> bool {
 }
 
 /// Whether a word is hardly anything but a finite verb.
-pub(super) fn is_sure(word: &str) -> bool {
+pub fn is_sure(word: &str) -> bool {
     lexicon().lists_of(word).has(List::SureVerbs)
 }
 
