@@ -25,7 +25,6 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let blocks = source_line::split(markup, blocks);
     let (front, mut blocks) = front_matter::recognise(markup, blocks);
     let sections = section::divide(&markup.text, &mut blocks);
-    let mut blocks = blocks;
     if sections.iter().any(|section| section.role == Role::FollowUp) {
         blocks = follow_ups(&markup.text, &sections, blocks);
     }
