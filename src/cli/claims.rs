@@ -9,6 +9,7 @@ use super::files::{self, Ready};
 use super::{code, out};
 use crate::document::claim::{Clause, Reason};
 use crate::document::{Document, Reference, Sentence};
+use crate::report::schema::{self, Span};
 use crate::report::{Untrusted, escape_json};
 use crate::text::{LineIndex, TextSpan};
 
@@ -41,7 +42,7 @@ fn try_run(args: &ClaimsArgs) -> Result<u8, u8> {
                     .summary(&document)
                     .scores
                     .into_iter()
-                    .map(|(name, value)| (name.to_owned(), round(value)))
+                    .map(|(name, value)| (name.to_owned(), schema::rounded(value)))
                     .collect();
                 let value = frame(&ready, &document, &scores);
                 if matches!(args.format, ClaimsFormat::Jsonl) {
@@ -63,11 +64,6 @@ fn try_run(args: &ClaimsArgs) -> Result<u8, u8> {
     Ok(worst)
 }
 
-/// Four decimals, as in every machine-readable score.
-fn round(value: Option<f64>) -> Value {
-    value.map_or(Value::Null, |value| json!((value * 10_000.0).round() / 10_000.0))
-}
-
 /// Spans of one input in every unit.
 struct Places<'a> {
     index: LineIndex<'a>,
@@ -75,13 +71,8 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    fn of(&self, span: TextSpan) -> Value {
-        let source = self.document.text.map().to_source(span);
-        let place = |at: usize| {
-            let it = self.index.position(at);
-            json!({ "byte": it.byte, "char": it.char, "line": it.line, "column": it.column, "utf16": it.utf16 })
-        };
-        json!({ "start": place(source.start), "end": place(source.end) })
+    fn of(&self, span: TextSpan) -> Span {
+        schema::span(&self.index, self.document.text.map().to_source(span))
     }
 }
 
@@ -130,7 +121,7 @@ fn sentence(document: &Document, places: &Places<'_>, it: &Sentence) -> Value {
     json!({
         "span": places.of(it.span), "text": document.slice(it.span),
         "block": block.map(|block| block.kind.as_str()), "section": block.and_then(|block| document.heading(block.section)),
-        "kind": claim.kind.as_str(), "need": claim.need.as_str(), "confidence": round(Some(f64::from(claim.confidence))),
+        "kind": claim.kind.as_str(), "need": claim.need.as_str(), "confidence": schema::rounded(Some(f64::from(claim.confidence))),
         "reasons": reasons, "wrapped": claim.wrapped, "covered": it.is_covered(),
         "clauses": clauses, "clusters": held, "covered_by": covered,
     })

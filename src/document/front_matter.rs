@@ -208,7 +208,7 @@ fn is_front_line(line: &str) -> bool {
 }
 
 fn is_numbered(text: &str) -> bool {
-    super::section::number(text).is_some()
+    super::heading::number(text).is_some()
 }
 
 fn has_body(blocks: &[Block]) -> bool {

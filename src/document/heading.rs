@@ -100,7 +100,7 @@ const MARKUP: [char; 7] = ['#', '*', '_', ' ', ':', '：', '\t'];
 
 /// `heading` without the number that it opens with: `3.`, `VI.`, `B)`, `六、`, `（六）`, `第六章`.
 fn without_number(heading: &str) -> &str {
-    if let Some(number) = super::section_number(heading) {
+    if let Some(number) = number(heading) {
         return heading.get(number.len()..).unwrap_or("").trim_start_matches(['.', ')', ' ']);
     }
     let (bracket, bare) = match heading.strip_prefix(['(', '（']) {
@@ -138,6 +138,22 @@ const fn is_numeral(ch: char) -> bool {
         ch,
         '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | 'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ'
     )
+}
+
+/// The number that a heading opens with, such as `3` of `3. Findings` or `3.2` of `3.2 Costs`.
+///
+/// At most two digits a part, so that `2024 in review` has none; a single part needs a full stop or a
+/// parenthesis behind it, so that `5 reasons` has none either.
+pub fn number(heading: &str) -> Option<&str> {
+    let bare = heading.trim_start_matches(['#', '*', '_', ' ']);
+    let end = bare.find(|ch: char| !ch.is_ascii_digit() && ch != '.')?;
+    let digits = bare.get(..end)?;
+    let rest = bare.get(end..)?;
+    let number = digits.trim_end_matches('.');
+    let closed = digits.ends_with('.') || rest.starts_with(')') || number.contains('.');
+    let spaced = rest.trim_start_matches(')').starts_with([' ', '\u{a0}', '\t']);
+    let fits = !number.is_empty() && number.split('.').all(|part| (1..=2).contains(&part.len()));
+    (closed && spaced && fits).then_some(number)
 }
 
 /// The one or two words before `and` or `&`: `References and data`.
@@ -200,5 +216,21 @@ mod tests {
         assert_eq!(heading_role("目录"), Role::Contents);
         assert_eq!(heading_role("Further reading"), Role::FurtherReading);
         assert_eq!(heading_role("Want to dive deeper?"), Role::FollowUp);
+    }
+
+    #[test]
+    fn numbers_of_headings() {
+        for (heading, expected) in [
+            ("3. Findings", Some("3")),
+            ("3.2 Costs", Some("3.2")),
+            ("**1. Bold**", Some("1")),
+            ("2) Next", Some("2")),
+            ("2024 in review", None),
+            ("5 reasons to go", None),
+            ("3.", None),
+            ("Plain", None),
+        ] {
+            assert_eq!(number(heading), expected, "{heading}");
+        }
     }
 }

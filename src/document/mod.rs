@@ -35,7 +35,7 @@ pub mod time_word;
 pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};
 pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
+pub use heading::number as section_number;
 pub use model::{
     Citation, Cluster, Document, Excuse, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
 };
-pub use section::number as section_number;

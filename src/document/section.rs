@@ -1,7 +1,7 @@
 //! Sections: a heading and what stands under it.
 
 use super::block::{Block, BlockKind};
-use super::heading::{Role, heading_role, is_prospect};
+use super::heading::{Role, heading_role, is_prospect, number};
 use super::model::Section;
 use crate::text::Text;
 
@@ -47,42 +47,5 @@ pub fn announce(text: &Text, blocks: &[Block], sections: &mut [Section]) {
             above = Some(section.level);
         }
         section.prospect = above.is_some();
-    }
-}
-
-/// The number that a heading opens with, such as `3` of `3. Findings` or `3.2` of `3.2 Costs`.
-///
-/// At most two digits a part, so that `2024 in review` has none; a single part needs a full stop or a
-/// parenthesis behind it, so that `5 reasons` has none either.
-pub fn number(heading: &str) -> Option<&str> {
-    let bare = heading.trim_start_matches(['#', '*', '_', ' ']);
-    let end = bare.find(|ch: char| !ch.is_ascii_digit() && ch != '.')?;
-    let digits = bare.get(..end)?;
-    let rest = bare.get(end..)?;
-    let number = digits.trim_end_matches('.');
-    let closed = digits.ends_with('.') || rest.starts_with(')') || number.contains('.');
-    let spaced = rest.trim_start_matches(')').starts_with([' ', '\u{a0}', '\t']);
-    let fits = !number.is_empty() && number.split('.').all(|part| (1..=2).contains(&part.len()));
-    (closed && spaced && fits).then_some(number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn numbers_of_headings() {
-        for (heading, expected) in [
-            ("3. Findings", Some("3")),
-            ("3.2 Costs", Some("3.2")),
-            ("**1. Bold**", Some("1")),
-            ("2) Next", Some("2")),
-            ("2024 in review", None),
-            ("5 reasons to go", None),
-            ("3.", None),
-            ("Plain", None),
-        ] {
-            assert_eq!(number(heading), expected, "{heading}");
-        }
     }
 }

@@ -11,12 +11,6 @@ use crate::text::LineIndex;
 pub struct Concise;
 
 impl Reporter for Concise {
-    fn begin(&self, _out: &mut Vec<u8>) {}
-
-    fn separator(&self) -> &'static [u8] {
-        b""
-    }
-
     fn file(&self, checked: &Checked, out: &mut Vec<u8>) {
         if checked.diagnostics.is_empty() {
             return;

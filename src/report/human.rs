@@ -30,12 +30,6 @@ const fn colour(severity: Severity) -> &'static str {
 }
 
 impl Reporter for Human {
-    fn begin(&self, _out: &mut Vec<u8>) {}
-
-    fn separator(&self) -> &'static [u8] {
-        b""
-    }
-
     fn file(&self, checked: &Checked, out: &mut Vec<u8>) {
         if checked.diagnostics.is_empty() {
             return;

@@ -4,30 +4,16 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::schema::{Span, rounded, span};
 use super::untrusted::is_hostile;
 use super::{Reporter, Run};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::text::{LineIndex, SourceSpan};
+use crate::text::LineIndex;
 
 /// The JSON format: one file a line.
 pub struct Json {
     /// The day of the run.
     pub today: String,
-}
-
-#[derive(Serialize)]
-struct Place {
-    byte: usize,
-    char: usize,
-    line: usize,
-    column: usize,
-    utf16: usize,
-}
-
-#[derive(Serialize)]
-struct Span {
-    start: Place,
-    end: Place,
 }
 
 #[derive(Serialize)]
@@ -79,15 +65,6 @@ struct Fix<'a> {
 struct Edit<'a> {
     span: Span,
     replacement: &'a str,
-}
-
-fn place(index: &LineIndex<'_>, at: usize) -> Place {
-    let it = index.position(at);
-    Place { byte: it.byte, char: it.char, line: it.line, column: it.column, utf16: it.utf16 }
-}
-
-fn span(index: &LineIndex<'_>, it: SourceSpan) -> Span {
-    Span { start: place(index, it.start), end: place(index, it.end) }
 }
 
 fn one<'a>(checked: &'a Checked, index: &LineIndex<'_>, it: &'a Diagnostic) -> One<'a> {
@@ -154,10 +131,6 @@ impl Reporter for Json {
         });
         out.extend_from_slice(format!("\n],\"summary\":{summary},\"exit_code\":{}}}\n", run.exit_code).as_bytes());
     }
-}
-
-fn rounded(value: Option<f64>) -> serde_json::Value {
-    value.map_or(serde_json::Value::Null, |value| serde_json::json!((value * 10_000.0).round() / 10_000.0))
 }
 
 /// JSON in which every character that a terminal or a log could obey is escaped; the values stay the same. `##[`

@@ -4,6 +4,7 @@ mod concise;
 mod excerpt;
 mod human;
 mod json;
+pub mod schema;
 mod untrusted;
 
 #[cfg(test)]
@@ -17,9 +18,11 @@ use crate::diagnostic::{Checked, Severity, Totals};
 /// A format of output. Reporters keep no state, so that files are rendered in parallel and written in order.
 pub trait Reporter: Sync {
     /// What comes first.
-    fn begin(&self, out: &mut Vec<u8>);
+    fn begin(&self, _out: &mut Vec<u8>) {}
     /// What stands between two files that both printed something.
-    fn separator(&self) -> &'static [u8];
+    fn separator(&self) -> &'static [u8] {
+        b""
+    }
     /// One file.
     fn file(&self, checked: &Checked, out: &mut Vec<u8>);
     /// What comes last.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::token;
+use super::token::token;
 use super::{Known, Label, Shape, Token};
 
 /// `Smith (2020)`, `Smith and Jones (2019a)`: the name stands before the year.

@@ -5,7 +5,7 @@ use super::link::{domain_link, double, link_end};
 use super::loose::key_len;
 use super::number::{fault, numbers};
 use super::placeholder::is_placeholder;
-use super::scan::{REACH, close, token};
+use super::token::{REACH, close, token};
 use super::{Fault, Label, Shape, Token};
 
 pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {

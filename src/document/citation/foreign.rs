@@ -1,7 +1,7 @@
 //! Debris of tools: never valid, but a citation was attempted.
 
 use super::number::numbers;
-use super::scan::token;
+use super::token::token;
 use super::{Shape, Token};
 
 pub(super) fn wide(text: &str, at: usize) -> Option<Token> {

@@ -1,7 +1,7 @@
 //! Citations that are links.
 
 use super::number::numbers;
-use super::scan::{close, token};
+use super::token::{close, token};
 use super::{Fault, Shape, Token};
 
 pub(super) fn link_end(text: &str, open: usize) -> Option<usize> {

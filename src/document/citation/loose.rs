@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::author::{author_year, is_year, narrative};
 use super::number::numbers;
-use super::scan::token;
+use super::token::token;
 use super::{Known, Label, Shape, Token};
 
 /// What of these forms the list supports; `skip` is sorted.

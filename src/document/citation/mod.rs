@@ -10,14 +10,15 @@ mod number;
 mod placeholder;
 mod raised;
 mod scan;
+mod token;
 
 pub use accept::{Known, accept, clusters, dialect};
 pub use author::attempts;
 pub use loose::loose;
 pub use scan::scan_in;
+pub use token::Token;
 
 use std::fmt;
-use std::ops::Range;
 
 /// What a citation names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,15 +116,6 @@ pub enum Shape {
     Key,
     /// A note in its place: `^[A note.]`.
     Note,
-}
-
-/// Something that looks like a citation.
-#[derive(Debug, Clone)]
-pub struct Token {
-    pub span: Range<usize>,
-    pub shape: Shape,
-    pub labels: Vec<Label>,
-    pub url: Option<Range<usize>>,
 }
 
 /// What the document makes of a token.

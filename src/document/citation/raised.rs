@@ -1,7 +1,7 @@
 //! Raised numbers, in HTML and in Unicode, and brackets behind a backslash.
 
 use super::number::numbers;
-use super::scan::token;
+use super::token::token;
 use super::{Label, Shape, Token};
 
 pub(super) fn superscript(text: &str, at: usize) -> Option<Token> {

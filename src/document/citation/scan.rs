@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bracket::{bracket, round, unopened};
 use super::foreign::{foreign_word, private, wide};
 use super::raised::{escaped, raised, superscript};
+use super::token::{close, token};
 use super::{Shape, Token};
 
 /// Tokens of `text` outside of `skip`.
@@ -108,26 +109,4 @@ fn note(text: &str, at: usize) -> Option<Token> {
     let end = close(text, at + 1, 500)?;
     let inner = text.get(at + 2..end)?;
     (!inner.trim().is_empty()).then(|| token(at..end + 1, Shape::Note))
-}
-
-pub(super) fn token(span: Range<usize>, shape: Shape) -> Token {
-    Token { span, shape, labels: Vec::new(), url: None }
-}
-
-/// Bytes within which a bracket must close.
-pub(super) const REACH: usize = 80;
-
-/// The `]` that closes the bracket at `at`, within `reach` bytes and on its line.
-pub(super) fn close(text: &str, at: usize, reach: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let end = bytes.len().min(at + 1 + reach);
-    let mut i = at + 1;
-    while i < end {
-        match bytes[i] {
-            b']' => return Some(i),
-            b'[' | b'\n' => return None,
-            _ => i += 1,
-        }
-    }
-    None
 }

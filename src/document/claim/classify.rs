@@ -6,9 +6,10 @@ use super::about::is_meta;
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
 use super::order::is_order;
+use super::phrase::is_cjk;
 use super::phrase::{behind_label, is_sentence};
 use super::scan::{Scan, next_word};
-use super::score::{is_cjk, score};
+use super::score::{Judged, score};
 use super::{Claim, Clause, Input, Kind, Need, Reason, Reasons};
 
 /// Confidence of a wrapped claim at most: below the threshold of preset minimal.
@@ -78,15 +79,6 @@ impl Judge {
         let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
         Claim { kind, need, confidence, reasons, wrapped, clauses, ..Claim::default() }
     }
-}
-
-/// The judgement of one clause.
-pub(super) struct Judged {
-    pub kind: Kind,
-    pub need: Need,
-    pub confidence: f32,
-    pub reasons: Reasons,
-    pub wrapped: bool,
 }
 
 fn gate(kind: Kind, need: Need, confidence: f32) -> Judged {

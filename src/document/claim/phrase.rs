@@ -1,7 +1,6 @@
 //! Whether what stands in a list or a table is a sentence or only a phrase, and what stands behind its label.
 
 use super::scan::Scan;
-use super::score::is_cjk;
 use super::{Context, Input, verb};
 
 /// Whether the clause is a sentence and not a phrase. What stands in a list or a table and is not closed by a full stop
@@ -69,4 +68,14 @@ pub(super) fn behind_label<'t>(text: &'t str, input: &Input<'_>) -> Option<&'t s
     let states = own.contains(['.', ',', ';']) || words.any(|word| word.ends_with("ed") || verb::is_sure(word));
     let opens = rest.trim_start().starts_with(|ch: char| ch.is_uppercase() || matches!(ch, '“' | '"' | '*'));
     (opens && (listed || !states)).then_some(rest)
+}
+
+/// Whether the text holds Chinese, Japanese or Korean characters.
+pub(super) fn is_cjk(text: &str) -> bool {
+    !text.is_ascii()
+        && text.chars().any(|ch| {
+            ('\u{3040}'..='\u{30ff}').contains(&ch)
+                || ('\u{4e00}'..='\u{9fff}').contains(&ch)
+                || ('\u{ac00}'..='\u{d7af}').contains(&ch)
+        })
 }

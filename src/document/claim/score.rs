@@ -1,10 +1,18 @@
 //! The score of a clause that no gate decided: features that make a citation necessary add, others subtract.
 
-use super::classify::Judged;
 use super::lexicon::List;
 use super::scan::Scan;
 use super::superlative::ranked;
 use super::{Kind, Need, Reason, Reasons};
+
+/// The judgement of one clause.
+pub(super) struct Judged {
+    pub kind: Kind,
+    pub need: Need,
+    pub confidence: f32,
+    pub reasons: Reasons,
+    pub wrapped: bool,
+}
 
 /// Scores a clause; from 0.62 on a citation is required, from 0.50 on the judgement abstains.
 ///
@@ -56,14 +64,4 @@ pub(super) fn score(
         (Kind::NonFactual, Need::None)
     };
     Judged { kind, need, confidence, reasons, wrapped: false }
-}
-
-/// Whether the text holds Chinese, Japanese or Korean characters.
-pub(super) fn is_cjk(text: &str) -> bool {
-    !text.is_ascii()
-        && text.chars().any(|ch| {
-            ('\u{3040}'..='\u{30ff}').contains(&ch)
-                || ('\u{4e00}'..='\u{9fff}').contains(&ch)
-                || ('\u{ac00}'..='\u{d7af}').contains(&ch)
-        })
 }

@@ -1,0 +1,36 @@
+//! What looks like a citation, before the document says what it is.
+
+use std::ops::Range;
+
+use super::{Label, Shape};
+
+/// Something that looks like a citation.
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub span: Range<usize>,
+    pub shape: Shape,
+    pub labels: Vec<Label>,
+    pub url: Option<Range<usize>>,
+}
+
+pub(super) fn token(span: Range<usize>, shape: Shape) -> Token {
+    Token { span, shape, labels: Vec::new(), url: None }
+}
+
+/// Bytes within which a bracket must close.
+pub(super) const REACH: usize = 80;
+
+/// The `]` that closes the bracket at `at`, within `reach` bytes and on its line.
+pub(super) fn close(text: &str, at: usize, reach: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = bytes.len().min(at + 1 + reach);
+    let mut i = at + 1;
+    while i < end {
+        match bytes[i] {
+            b']' => return Some(i),
+            b'[' | b'\n' => return None,
+            _ => i += 1,
+        }
+    }
+    None
+}
