@@ -107,6 +107,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
     }
+    attempt::code(&markup.code, &mut sentences);
     restated::mark(&prose, &blocks, &sections, &mut sentences);
     if extra.scope == Scope::Auto {
         coverage::excuse(&blocks, &mut sentences, &clusters);

@@ -1,8 +1,9 @@
-//! Attempts at citing that failed: the sentence is not uncited, its citation is at fault.
+//! Attempts at citing that failed, and code that says for itself: the sentence is not plainly uncited.
 
 use super::block::{Block, BlockKind};
 use super::citation;
-use super::model::{Citation, Sentence, Status};
+use super::claim::Need;
+use super::model::{Citation, Excuse, Sentence, Status};
 use crate::text::TextSpan;
 
 /// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
@@ -59,6 +60,25 @@ pub fn places(visible: &str, sentences: &mut [Sentence]) {
             if let Some(sentence) = sentences.get_mut(index).filter(|sentence| sentence.span.start <= at) {
                 sentence.attempted = true;
             }
+        }
+    }
+}
+
+/// Pieces of code in a sentence that make it one about code.
+const PIECES: usize = 2;
+
+/// Excuses uncited sentences about code: what they say can be looked up there.
+pub fn code(pieces: &[TextSpan], sentences: &mut [Sentence]) {
+    let mut at = 0;
+    let mut held = 0;
+    for piece in pieces {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= piece.start) {
+            (at, held) = (at + 1, 0);
+        }
+        let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.contains(*piece)) else { continue };
+        held += 1;
+        if held == PIECES && sentence.claim.need == Need::Required && !sentence.is_covered() {
+            sentence.excuse_by(Excuse::Code);
         }
     }
 }

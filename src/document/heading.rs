@@ -59,7 +59,11 @@ pub fn heading_role(heading: &str) -> Role {
     if let Some(role) = joined(short).and_then(|head| HEADINGS.get(head)) {
         return *role;
     }
-    if short.starts_with("bottom line") || short.starts_with("conclu") {
+    if short.starts_with("bottom line")
+        || short.starts_with("conclu")
+        || short.ends_with(" and conclusion")
+        || short.ends_with(" and conclusions")
+    {
         return Role::BottomLine;
     }
     if short.starts_with("limitations") {
@@ -69,7 +73,8 @@ pub fn heading_role(heading: &str) -> Role {
 }
 
 /// Words of headings under which it is said what may come or ought to be done, wherever they stand.
-const PROSPECTS: [&str; 15] = [
+const PROSPECTS: [&str; 16] = [
+    "priorities",
     "future",
     "direction",
     "recommend",

@@ -90,6 +90,8 @@ pub enum Excuse {
     Restated,
     /// The only citation of its paragraph stands at its end, in an answer that often cites so.
     Paragraph,
+    /// It speaks of code, which says for itself what it does.
+    Code,
 }
 
 /// Confidence of an excused claim at most: below the threshold of preset recommended.
@@ -104,6 +106,7 @@ impl Sentence {
         self.claim.reasons.add(match excuse {
             Excuse::Restated => Reason::Restated,
             Excuse::Paragraph => Reason::Paragraph,
+            Excuse::Code => Reason::Code,
         });
     }
 

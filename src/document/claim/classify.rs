@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::about::is_meta;
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
-use super::order::is_order;
+use super::order::{is_conditional, is_order};
 use super::phrase::is_cjk;
 use super::phrase::{behind_label, is_sentence};
 use super::scan::{Scan, next_word};
@@ -149,7 +149,11 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     if words > 2 && is_quotation(bare) {
         return gate(Kind::QuoteOnly, Need::None, 0.8);
     }
-    if is_order(said, scan, input.context) || opens(List::Advice) || scan.seen.has(List::Ought) && is_norm(said) {
+    if is_order(said, scan, input.context)
+        || is_conditional(said)
+        || opens(List::Advice)
+        || scan.seen.has(List::Ought) && is_norm(said)
+    {
         return gate(Kind::Advice, if_numbers, 0.78);
     }
     let numbers = if labelled.is_some() { scan.number } else { numbers };
@@ -157,6 +161,9 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         || !wrapped && !is_sentence(labelled.unwrap_or(bare).trim(), scan, labelled.is_some(), input)
     {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
+    }
+    if !named && opens_example(said, scan.first) {
+        return gate(Kind::Claim, Need::Optional, 0.58);
     }
     let imagined = scan.opens(List::Imagined, scan.first).is_some();
     if !numbers && (imagined || !named && is_loose(scan) || input.prospect && is_prospect(scan)) {
@@ -189,6 +196,12 @@ fn speaks_behind_purpose(bare: &str) -> bool {
     const TURNS: [&str; 8] =
         [", I'll ", ", I’ll ", ", I'd ", ", I’d ", ", I will ", ", I would ", ", let me ", ", let us "];
     bare.starts_with("To ") && !bare.contains(['“', '"']) && TURNS.iter().any(|turn| bare.contains(turn))
+}
+
+/// `In this example, 30 ferries …`: what is worked out, not what was found.
+fn opens_example(text: &str, first: usize) -> bool {
+    let rest = text.get(first..).unwrap_or("");
+    ["In this case,", "In this example,", "In our example,", "In this scenario,"].iter().any(|it| rest.starts_with(it))
 }
 
 /// `Peers MUST answer`: the capitals of a norm.

@@ -74,7 +74,7 @@ const NEAR: usize = 70;
 const REACH: usize = 120;
 
 const fn may_be_absence(seen: ListSet) -> bool {
-    seen.has(List::Material) && (seen.has(List::Subject) || seen.has(List::Absent) || seen.has(List::AbsentWithin))
+    seen.has(List::AbsentWithin) || seen.has(List::Material) && (seen.has(List::Subject) || seen.has(List::Absent))
 }
 
 /// Whether the clause says that the consulted material does not say something.

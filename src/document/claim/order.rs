@@ -1,6 +1,6 @@
 //! Orders: clauses that tell somebody what to do.
 
-use super::lexicon::List;
+use super::lexicon::{List, lexicon};
 use super::phrase::label;
 use super::scan::{Scan, next_word};
 use super::{Context, verb};
@@ -23,6 +23,19 @@ pub(super) fn is_order(text: &str, scan: &Scan, context: Context) -> bool {
     }
     let behind = behind.map(|end| next_word(text, end));
     behind.is_some_and(|at| orders(scan.opens(List::Polite, at).map_or(at, |end| next_word(text, end))) == Some(true))
+}
+
+/// Whether the clause tells what to do in a case: `For small piers, use short ropes.`
+pub(super) fn is_conditional(text: &str) -> bool {
+    const CASES: [&str; 6] = ["For ", "When ", "If ", "To ", "In ", "Where "];
+    let bare = text.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    if !CASES.iter().any(|case| bare.starts_with(case)) {
+        return false;
+    }
+    let Some((_, rest)) = bare.split_once(", ") else { return false };
+    let word = rest.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
+    let imperative = word.starts_with(char::is_lowercase) && lexicon().lists_of(word).has(List::Imperatives);
+    imperative && !is_subject(rest.get(word.len()..).unwrap_or(""))
 }
 
 /// Words behind a verb looked over for one that makes it a subject.

@@ -23,7 +23,7 @@ pub(super) fn is_sentence(bare: &str, scan: &Scan, labelled: bool, input: &Input
         return false;
     }
     match (closed, labelled || opens_with_gerund(bare)) {
-        (true, false) => true,
+        (true, false) => input.context != Context::TableCell && !(listed && input.prospect) || verb::may_state(bare),
         (true, true) => verb::may_state(bare),
         (false, _) => verb::states(bare),
     }

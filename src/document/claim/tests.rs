@@ -87,6 +87,7 @@ fn talk_norms_and_guesses_are_no_claims() {
         ("Peers in Sandholm SHOULD answer within 30 seconds.", Kind::Advice),
         ("Prepared 3 June 2025", Kind::Meta),
         ("This comprehensive report provides a look at Sandholm and its ferries.", Kind::Meta),
+        ("For small piers, use short ropes and 12 bolts of Sandholm steel.", Kind::Advice),
         ("where n is the number of ferries in Sandholm in 1998.", Kind::Fragment),
     ] {
         let found = judge(text, Context::Paragraph).0;
@@ -95,6 +96,7 @@ fn talk_norms_and_guesses_are_no_claims() {
     for text in [
         "It is plausible that the Sandholm ferry would then stay in the harbour.",
         "Ferries must be tested before they are used again.",
+        "In this example, 30 ferries carry 900 passengers a day.",
         "This involves ropes, bolts and the crews who handle them.",
     ] {
         assert_eq!(judge(text, Context::Paragraph).1, Need::Optional, "{text}");
