@@ -130,12 +130,25 @@ pub fn statistics(prose: &str) -> Vec<Statistic> {
         if let Some(mut statistic) = judge(prose, start, at) {
             let floor = found.last().map_or(0, |last: &Statistic| last.span.end);
             statistic.span.start = range_start(bytes, statistic.span.start).max(floor);
+            statistic.span.start = signed_start(prose, statistic.span.start).max(floor);
             statistic.span.end = range_end(prose, statistic.span.end);
             at = at.max(statistic.span.end);
             found.push(statistic);
         }
     }
     found
+}
+
+/// Where the sign begins that belongs to a number: a minus, or the country of a dollar.
+fn signed_start(prose: &str, start: usize) -> usize {
+    let before = prose.get(..start).unwrap_or("");
+    if let Some(rest) = before.strip_suffix('−') {
+        return rest.len();
+    }
+    let country = ["US", "A", "C", "NZ", "HK", "S"].iter().find_map(|it| before.strip_suffix(it));
+    let dollar = prose.get(start..).is_some_and(|it| it.starts_with('$'));
+    let word = |rest: &str| !rest.ends_with(char::is_alphanumeric);
+    country.filter(|rest| dollar && word(rest)).map_or(start, str::len)
 }
 
 /// Where the number ends that begins at `at`.

@@ -34,7 +34,8 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
         return None;
     }
     let phrase = prose.get(hit.start..hit.end)?;
-    if beside && is_name(phrase, next) {
+    let opens = prose.get(..hit.start).is_none_or(|it| !it.contains(char::is_alphanumeric));
+    if beside && is_name(phrase, next, opens) {
         return None;
     }
     let window = prose.floor_char_boundary(hit.start.saturating_sub(NEAR));
@@ -51,16 +52,23 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     let compound = if glued { from - hit.end + len } else { 0 };
     if ends("the first") || ends("the last") {
         let usual = ends("first") && before.is(&USUAL);
-        if counts(head) || usual || before.dates() || compound > 0 && !next_is(rest, "ever") {
+        // `Ada was the first, Berta the second`: an order of few.
+        let bare = ends("first") && head.is_empty() && near.get(hit.end..).is_some_and(|it| it.starts_with([',', ';']));
+        if counts(head) || usual || bare || before.dates() || compound > 0 && !next_is(rest, "ever") {
             return None;
         }
     }
     let most = ends("the most");
-    if (most || ends("the best")) && !before.predicates() {
+    // `The best player is awarded the cup`: who that is, is not said.
+    let sought = before.word.is_none() && AWARDS.iter().any(|award| rest.contains(award));
+    if (most || ends("the best")) && (sought || !before.predicates()) {
         return None;
     }
     Some(hit.start..if most && beside { from + graded(rest, len) } else { hit.end + compound })
 }
+
+/// What befalls whoever turns out to be the best.
+const AWARDS: [&str; 6] = [" is awarded", " are awarded", " receives", " wins ", " gets ", " will be awarded"];
 
 /// Where the next word may begin: behind the parenthesis that opens at `at`, as in `the first (primary) round`.
 fn behind_aside(text: &str, at: usize) -> usize {
@@ -71,9 +79,9 @@ fn behind_aside(text: &str, at: usize) -> usize {
 
 /// Whether a superlative is a part of the name of something, as in `events such as the Longest Swim`. Before titles of
 /// honour such as `the Best` the praise is what counts.
-fn is_name(phrase: &str, next: &str) -> bool {
+fn is_name(phrase: &str, next: &str, opens: bool) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let word = phrase.strip_prefix("the ").unwrap_or("");
+    let word = phrase.strip_prefix("the ").or_else(|| phrase.strip_prefix("The ").filter(|_| !opens)).unwrap_or("");
     capital(word) && capital(next) && !["most", "best"].iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
@@ -106,7 +114,7 @@ fn word_end(text: &str) -> usize {
 /// Whether the word behind `the first` makes it a count, an order or one of two: `the first 8 hours`, `the first was`.
 fn counts(word: &str) -> bool {
     const ORDER: &str = "hours days weeks months minutes order goods behind couple volume available wave round batch draft cut \
-                         leg anniversary is was are were being";
+                         leg series cycle étude paper study anniversary is was are were being";
     word.starts_with(|ch: char| ch.is_ascii_digit())
         || lexicon().lists_of(word).has(List::Numerals)
         || ORDER.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(word))
@@ -119,7 +127,7 @@ const USUAL: [&str; 5] = ["often", "usually", "typically", "generally", "normall
 const PREDICATES: &str = "is are was were be been being become becomes became becoming remain remains remained remaining \
     stand stands stood consider considers considered regard regards regarded named ranked rated \
     voted called deemed as of offer offers offered offering provide provides provided providing represent represents \
-    represented make makes made mark marks marked has have had win wins won receive receives received that but while it \
+    represented make makes made mark marks marked has have had win wins won receive receives received but while it \
     him her them";
 
 /// The words before a superlative.

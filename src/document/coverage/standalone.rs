@@ -71,23 +71,26 @@ fn before(
     sentence: usize,
 ) -> Range<usize> {
     let own = block.sentences.start..sentence;
+    let item = matches!(block.kind, BlockKind::ListItem { .. });
     if !own.is_empty() {
         // Back to the citation before.
         let from = own.clone().rev().find(|&at| sentences.get(at).is_some_and(|held| !held.clusters.is_empty()));
         return from.map_or(own.start, |at| at + 1)..own.end;
     }
-    let fits =
-        |at: usize| parts.blocks.get(at).filter(|before| before.section == block.section && before.kind.is_body());
-    let Some(last) = cluster.block.checked_sub(1) else { return 0..0 };
-    let Some(near) = fits(last) else { return 0..0 };
-    let mut first = last;
-    if matches!(near.kind, BlockKind::ListItem { .. }) && !matches!(block.kind, BlockKind::ListItem { .. }) {
-        while let Some(above) = first.checked_sub(1).and_then(fits)
-            && matches!(above.kind, BlockKind::ListItem { .. })
-        {
-            first -= 1;
-        }
-    }
-    let start = parts.blocks.get(first).map_or(near.sentences.start, |block| block.sentences.start);
-    start..near.sentences.end
+    let Some(last) = cluster.block.checked_sub(1).filter(|at| stands_with(parts, *at, block)) else { return 0..0 };
+    let first = if item { last } else { list_start(parts, last) };
+    let span = |at: usize| parts.blocks.get(at).map_or(0..0, |block| block.sentences.clone());
+    span(first).start..span(last).end
+}
+
+/// Whether the block at `at` is one of the body in the section of `block`.
+fn stands_with(parts: &Parts<'_>, at: usize, block: &Block) -> bool {
+    parts.blocks.get(at).is_some_and(|near| near.section == block.section && near.kind.is_body())
+}
+
+/// The first item of the list that the block at `last` ends; that block itself where it is no item.
+fn list_start(parts: &Parts<'_>, last: usize) -> usize {
+    let items = parts.blocks.get(..=last).unwrap_or_default().iter().rev();
+    let count = items.take_while(|block| matches!(block.kind, BlockKind::ListItem { .. })).count();
+    last + 1 - count.max(1)
 }
