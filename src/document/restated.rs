@@ -33,13 +33,29 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         read = read.max(first.span.start);
         for sentence in held {
             let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
-            let new = |(opens, word): (bool, &str)| !opens && is_telling(word) && !known.contains(word);
-            if claims && !words(sentence.span.of(prose)).any(new) {
+            if claims && restates(sentence.span.of(prose), &known) {
                 sentence.excuse_by(Excuse::Restated);
             }
         }
     }
 }
+
+/// Whether nothing in a sentence is new: no number, no name, and not every second word of content.
+fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
+    let (mut content, mut heard) = (0_usize, 0_usize);
+    for (opens, word) in words(sentence) {
+        let told = known.contains(word);
+        if !opens && is_telling(word) && !told {
+            return false;
+        }
+        content += usize::from(word.len() >= CONTENT);
+        heard += usize::from(told && word.len() >= CONTENT);
+    }
+    heard * 2 >= content
+}
+
+/// Bytes of the shortest word that counts as one of content.
+const CONTENT: usize = 6;
 
 /// Numbers and names: what a sentence could be checked by.
 fn is_telling(word: &str) -> bool {

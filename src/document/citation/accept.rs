@@ -100,6 +100,12 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
                 continue;
             }
             Shape::FullWidth | Shape::Lenticular if !wide_fits => continue,
+            Shape::Malformed(Fault::Worded) if valid == 0 => continue,
+            Shape::Malformed(Fault::Prefixed)
+                if valid == 0 && text.get(token.span.clone()).is_some_and(|it| it.starts_with('(')) =>
+            {
+                continue;
+            }
             Shape::Malformed(Fault::Unclosed | Fault::Unopened | Fault::MixedBrackets)
                 if valid == 0 && known.numbers.is_empty() =>
             {

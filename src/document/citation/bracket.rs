@@ -65,9 +65,17 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     {
         return Some(token(at..end + 1, Shape::Placeholder));
     }
+    let closes = text.get(end + 1..).is_some_and(|it| it.is_empty() || it.starts_with(['.', ',', ';', '\n']));
+    if closes && before == Some(' ') && WORDS.contains(&inner) && !quoted(text, at) {
+        return Some(token(at..end + 1, Shape::Malformed(Fault::Worded)));
+    }
     let fault = fault(inner)?;
     Some(token(at..end + 1, Shape::Malformed(fault)))
 }
+
+/// Numbers of references in words.
+const WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// The keys of `@smith2020, p. 3; see @doe`, as pandoc writes them.
 fn keys(inner: &str) -> Option<Vec<Label>> {
@@ -128,6 +136,10 @@ pub(super) fn at_line_start_item(text: &str, at: usize) -> bool {
 
 pub(super) fn unclosed(text: &str, at: usize) -> Option<Token> {
     let rest = text.get(at + 1..)?;
+    // `[1][`: the second citation was cut off.
+    if text.get(..at)?.ends_with(']') && (rest.is_empty() || rest.starts_with(['.', '\n']) || rest.starts_with(". ")) {
+        return Some(token(at..at + 1, Shape::Malformed(Fault::Unclosed)));
+    }
     let caret = usize::from(rest.starts_with('^'));
     let digits = rest.bytes().skip(caret).take_while(u8::is_ascii_digit).count();
     let end = at + 1 + caret + digits;
@@ -168,6 +180,12 @@ pub(super) fn round(text: &str, at: usize) -> Option<Token> {
     let close = rest.bytes().take(40).position(|byte| byte == b')' || byte == b'\n')?;
     let inner = rest.get(..close)?;
     let lower = inner.to_ascii_lowercase();
+    // `(ref 2)` among `[1]`
+    let listed =
+        ["references ", "reference ", "refs. ", "refs ", "ref. ", "ref "].iter().find_map(|it| lower.strip_prefix(it));
+    if listed.is_some_and(|tail| numbers(tail.trim()).is_some()) {
+        return Some(token(at..at + close + 2, Shape::Malformed(Fault::Prefixed)));
+    }
     let stub =
         lower.strip_prefix("source").or_else(|| lower.strip_prefix("citation")).or_else(|| lower.strip_prefix("cite"));
     let tail = stub?.trim_start_matches([':', ' ']).trim();

@@ -92,7 +92,7 @@ fn open(text: &str, at: usize) -> Option<Token> {
     match *rest {
         [b'[', ..] => bracket(text, at),
         [b']', ..] => unopened(text, at),
-        [b'(', b'[' | b's' | b'S' | b'c' | b'C', ..] => round(text, at),
+        [b'(', b'[' | b's' | b'S' | b'c' | b'C' | b'r' | b'R', ..] => round(text, at),
         [b'<', ..] => superscript(text, at),
         [b'^', b'[', ..] => note(text, at),
         [b'\\', b'[', ..] => escaped(text, at),
