@@ -103,8 +103,9 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let parts = Parts { prose: &prose, blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
     coverage::cover(&parts, &mut sentences, paragraph_scope);
     let by_link = dialect == Dialect::None && citations.is_empty();
+    linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences, by_link);
+    attempt::names(visible, &mut sentences);
     if by_link {
-        linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
     }
     attempt::code(&markup.code, &mut sentences);

@@ -83,6 +83,36 @@ pub fn code(pieces: &[TextSpan], sentences: &mut [Sentence]) {
     }
 }
 
+/// Fewest names in brackets that make a habit.
+const NAMES: usize = 3;
+/// Bytes of the longest name in brackets.
+const NAME: usize = 60;
+
+/// Sources named in brackets at the end of what they support: `… in May [Harbour Board].`
+pub fn names(visible: &str, sentences: &mut [Sentence]) {
+    let is_name = |at: usize| {
+        let rest = visible.get(at + 1..visible.ceil_char_boundary((at + NAME).min(visible.len())))?;
+        let close = rest.find([']', '[', '\n'])?;
+        let (inner, after) = (rest.get(..close)?, rest.get(close..)?.strip_prefix(']')?);
+        let fits = inner.starts_with(char::is_uppercase)
+            && inner.chars().nth(2).is_some()
+            && !inner.contains([':', '=', '_', '{', '<'])
+            && (after.is_empty() || after.starts_with(['.', ',', ';', '\n']))
+            && visible.get(..at)?.ends_with(' ');
+        fits.then_some(at)
+    };
+    let found: Vec<usize> = memchr::memchr_iter(b'[', visible.as_bytes()).filter_map(is_name).collect();
+    if found.len() < NAMES {
+        return;
+    }
+    for at in found {
+        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+        if let Some(sentence) = sentences.get_mut(index).filter(|sentence| sentence.span.start <= at) {
+            sentence.attempted = true;
+        }
+    }
+}
+
 /// Authors and years that no list holds, in an answer that cites in no other way.
 pub fn authors(visible: &str, skip: &[TextSpan], sentences: &mut [Sentence]) {
     let skip: Vec<_> = skip.iter().copied().map(TextSpan::range).collect();

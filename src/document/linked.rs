@@ -1,13 +1,15 @@
 //! Answers that cite by links in the running text: `The [harbour board](https://…) closed the quay.`
 
 use super::block::{Block, BlockKind, Link};
+use super::claim::{Need, Reason};
 use super::model::Sentence;
 use crate::text::{Text, TextSpan};
 
 /// Marks the sentences in which a link to a page stands; an address alone is one of the sentence before it.
 ///
-/// Only for answers that cite in no other way: where there are citations, a link is just a link.
-pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], sentences: &mut [Sentence]) {
+/// That holds for answers that cite in no other way (`only`). Where there are citations, a link is just a link; that its
+/// sentence cannot be checked is doubtful all the same.
+pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], sentences: &mut [Sentence], only: bool) {
     let pages = links.iter().filter(|link| is_page(text.slice(link.target))).map(|link| link.text);
     let mut places: Vec<TextSpan> = pages.chain(urls.iter().copied()).collect();
     places.sort_unstable();
@@ -17,6 +19,12 @@ pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], se
             at += 1;
         }
         let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.overlaps(place)) else { continue };
+        if !only {
+            if sentence.claim.need == Need::Required && !sentence.is_covered() {
+                sentence.doubt_by(Reason::Linked);
+            }
+            continue;
+        }
         sentence.linked = true;
         let own = text.slice(sentence.span);
         let alone = own.len() <= place.len() + 4;

@@ -97,7 +97,16 @@ pub enum Excuse {
 /// Confidence of an excused claim at most: below the threshold of preset recommended.
 const EXCUSED: f32 = 0.6;
 
+/// Confidence of a doubted claim at most: below what the rules report as an error.
+const DOUBTED: f32 = 0.79;
+
 impl Sentence {
+    /// Doubts that the sentence lacks a citation, without excusing it.
+    pub(super) fn doubt_by(&mut self, reason: Reason) {
+        self.claim.confidence = self.claim.confidence.min(DOUBTED);
+        self.claim.reasons.add(reason);
+    }
+
     /// Doubts that the sentence needs a citation of its own.
     pub(super) fn excuse_by(&mut self, excuse: Excuse) {
         self.excuse = Some(excuse);

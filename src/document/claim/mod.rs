@@ -49,7 +49,7 @@ names! {
 }
 names! {
     /// Why a sentence was judged so.
-    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", }
+    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", Linked = "linked", }
 }
 
 /// A set of reasons.
