@@ -2,7 +2,7 @@
 
 use super::{Linter, order};
 use crate::config::Plan;
-use crate::document::{Document, Sentence, Status};
+use crate::document::{Document, Excuse, Sentence, Status};
 use crate::rule::RuleInfo;
 
 /// What one rule says of one sentence.
@@ -78,6 +78,9 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
         }
         .to_owned();
     }
+    if sentence.linked {
+        return "covered by the link in it: the answer cites by links".to_owned();
+    }
     if sentence.is_covered() {
         return format!("covered by {}", labels(document, sentence));
     }
@@ -86,8 +89,21 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
             .citations
             .iter()
             .find(|it| sentence.span.overlaps(it.span) && !matches!(it.status, Status::Resolved | Status::Unlisted));
-        let text = faulty.map_or("", |it| document.slice(it.span));
-        return format!("a citation was attempted, `{text}`; its own rule reports it");
+        return faulty.map_or("a source is named in a form that no list resolves".to_owned(), |it| {
+            format!("a citation was attempted, `{}`; its own rule reports it", document.slice(it.span))
+        });
+    }
+    if let Some(excuse) = sentence.excuse {
+        return match excuse {
+            Excuse::Restated => {
+                "it concludes and brings no number, no name and hardly a word that was not there before"
+            }
+            Excuse::Paragraph => {
+                "the only citation of its paragraph or list stands at the end, as often in this answer"
+            }
+            Excuse::Code => "it speaks of code, which says for itself what it does",
+        }
+        .to_owned();
     }
     format!(
         "{}, need {}, confidence {:.2}: nothing of this rule in it",
