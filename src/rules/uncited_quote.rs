@@ -22,7 +22,7 @@ impl Rule for UncitedQuote {
             let prose = document.prose(block.span);
             let mut reported = None;
             for quotation in quote::of_block(document, block) {
-                if quotation.words < self.min_words || quote::is_title_like(prose, &quotation) {
+                if quotation.words < self.min_words {
                     continue;
                 }
                 let span = TextSpan::from(quotation.span.clone()).offset(block.span.start);
@@ -30,7 +30,7 @@ impl Rule for UncitedQuote {
                 if first.is_none() || first == reported || is_linked(document, block, &quotation) {
                     continue;
                 }
-                if lacks_citation(document, block, span) {
+                if lacks_citation(document, block, span) && !quote::is_title_like(prose, &quotation) {
                     cx.report(span, "quotation without a citation").help("cite where these words were said or written");
                     reported = first;
                 }
