@@ -86,7 +86,7 @@ pub struct Sentence {
 /// Why the lack of a citation is not beyond doubt a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Excuse {
-    /// It concludes without bringing anything new.
+    /// It leads in or concludes without bringing anything of its own.
     Restated,
     /// The only citation of its paragraph stands at its end, in an answer that often cites so.
     Paragraph,

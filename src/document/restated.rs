@@ -1,4 +1,4 @@
-//! Conclusions that bring nothing new: every number and every name in them stood in the answer before.
+//! Leads and conclusions that bring nothing of their own: every number and every name in them stands in the body, too.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use super::claim::Need;
 use super::heading::Role;
 use super::model::{Excuse, Section, Sentence};
 
-/// Marks the uncited claims of concluding sections that restate what the answer said before.
+/// Marks the uncited claims of leads and of concluding sections that restate what the body of the answer says.
 ///
 /// Who reads a conclusion has read what it sums up, with its citations; a figure or a name that comes up there for the
 /// first time has no other place where it could be checked.
@@ -31,11 +31,34 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         }
         known.extend(words(prose.get(read..first.span.start).unwrap_or("")).map(|(_, word)| word));
         read = read.max(first.span.start);
-        for sentence in held {
-            let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
-            if claims && restates(sentence.span.of(prose), &known) {
-                sentence.excuse_by(Excuse::Restated);
-            }
+        excuse(prose, held, &known);
+    }
+    lead(prose, blocks, sections, sentences);
+}
+
+/// Cited sections of a body that may carry its lead.
+const BODY: usize = 3;
+
+/// Marks the claims of an uncited lead, which stands before the first heading or under that of a summary, where the
+/// sections after it are cited and say the same.
+fn lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+    let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
+    let len = sections.iter().take_while(opens).count();
+    let (leads, body) = sections.split_at(len);
+    if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < BODY {
+        return;
+    }
+    let Some(end) = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last()) else { return };
+    let known: HashSet<&str> = words(prose.get(end.span.end..).unwrap_or("")).map(|(_, word)| word).collect();
+    excuse(prose, sentences.get_mut(..end.sentences.end).unwrap_or_default(), &known);
+}
+
+/// Excuses the uncited claims that say nothing but what is known.
+fn excuse(prose: &str, sentences: &mut [Sentence], known: &HashSet<&str>) {
+    for sentence in sentences {
+        let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
+        if claims && restates(sentence.span.of(prose), known) {
+            sentence.excuse_by(Excuse::Restated);
         }
     }
 }

@@ -96,7 +96,7 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
     if let Some(excuse) = sentence.excuse {
         return match excuse {
             Excuse::Restated => {
-                "it concludes and brings no number, no name and hardly a word that was not there before"
+                "it leads in or concludes, and its numbers, names and most of its words stand in the body, too"
             }
             Excuse::Paragraph => {
                 "the only citation of its paragraph or list stands at the end, as often in this answer"
