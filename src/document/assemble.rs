@@ -101,7 +101,8 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         Scope::Paragraph => true,
     };
     let parts = Parts { prose: &prose, blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
-    coverage::cover(&parts, &mut sentences, paragraph_scope);
+    let by_item = extra.scope == Scope::Auto && coverage::cites_by_item(&blocks, &sentences, &clusters);
+    coverage::cover(&parts, &mut sentences, paragraph_scope, by_item);
     let by_link = dialect == Dialect::None && citations.is_empty();
     linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences, by_link);
     attempt::names(visible, &mut sentences);

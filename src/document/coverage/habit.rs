@@ -1,6 +1,6 @@
 //! How an answer is in the habit of citing: sentence by sentence, or once for several.
 
-use crate::document::block::Block;
+use crate::document::block::{Block, BlockKind};
 use crate::document::claim::Need;
 use crate::document::model::{Cluster, Excuse, Placement, Sentence};
 
@@ -30,6 +30,22 @@ pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[
     cited >= HABIT && once * 5 >= cited * 4
         || cited >= STRICT_HABIT && once == cited
         || cited >= HABIT && single * 4 >= cited * 3 && once * 2 >= cited && served * 2 >= used * 5
+}
+
+/// Cited items of lists that tell a habit.
+const ITEMS: usize = 10;
+
+/// Whether the answer cites the items of its lists once each, behind their last word: ten of them, and hardly any
+/// otherwise. Then that cluster is one of the item, however many sentences it has.
+pub fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
+    let (mut cited, mut once) = (0_usize, 0_usize);
+    for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::ListItem { .. })) {
+        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
+        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
+        cited += usize::from(count > 0);
+        once += usize::from(count == 1 && ends_cited(held, clusters));
+    }
+    cited >= ITEMS && once * 20 >= cited * 19
 }
 
 /// Excuses the claims before the only cluster of their paragraph where it stands at the end, in an answer that cites

@@ -5,11 +5,11 @@ mod list;
 mod standalone;
 mod table;
 
-use super::block::Block;
+use super::block::{Block, BlockKind};
 use super::claim::Kind;
 use super::model::{Cluster, Sentence};
 
-pub use habit::{cites_by_paragraph, excuse};
+pub use habit::{cites_by_item, cites_by_paragraph, excuse};
 
 /// What coverage is worked out from.
 pub struct Parts<'a> {
@@ -22,10 +22,10 @@ pub struct Parts<'a> {
 }
 
 /// Fills in `covered_by` of every sentence.
-pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
+pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool, by_item: bool) {
     within_sentences(parts, sentences);
-    if by_paragraph {
-        within_paragraphs(parts, sentences);
+    if by_paragraph || by_item {
+        within_paragraphs(parts, sentences, by_paragraph);
     }
     standalone::cover(parts, sentences);
     table::cover(parts, sentences);
@@ -53,9 +53,11 @@ fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
 }
 
-/// A cluster covers back to the cluster before it in the same paragraph.
-fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence]) {
-    for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+/// A cluster covers back to the cluster before it in the same block: in any, or only in items of lists.
+fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence], any: bool) {
+    let fits =
+        |block: &&Block| if any { block.kind.is_body() } else { matches!(block.kind, BlockKind::ListItem { .. }) };
+    for block in parts.blocks.iter().filter(fits) {
         let Some(held) = sentences.get_mut(block.sentences.clone()) else { continue };
         let mut next: Option<usize> = None;
         for sentence in held.iter_mut().rev() {
