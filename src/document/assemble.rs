@@ -104,10 +104,12 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let by_item = extra.scope == Scope::Auto && coverage::cites_by_item(&blocks, &sentences, &clusters);
     coverage::cover(&parts, &mut sentences, paragraph_scope, by_item);
     let by_link = dialect == Dialect::None && citations.is_empty();
-    linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences, by_link);
     attempt::names(visible, &mut sentences);
     if by_link {
+        linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
+    } else {
+        linked::doubt(&markup.text, &markup.links, &urls, &mut sentences);
     }
     attempt::code(&markup.code, &mut sentences);
     restated::mark(&prose, &blocks, &sections, &mut sentences);

@@ -2,8 +2,7 @@
 
 use super::block::{Block, BlockKind};
 use super::citation;
-use super::claim::Need;
-use super::model::{Citation, Excuse, Sentence, Status};
+use super::model::{Citation, Excuse, Sentence, Status, sentence_at};
 use crate::text::TextSpan;
 
 /// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
@@ -47,7 +46,7 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
 }
 
 /// How tools name the places that they were given; a number follows.
-const PLACES: [&str; 4] = ["Passage ID ", "passage ID ", "Web Search Result ", "Search Result "];
+const PLACES: [&str; 3] = ["Passage ID ", "passage ID ", "Search Result "];
 
 /// Places that only the tool knows, named in words: `as Passage ID 3 says`.
 pub fn places(visible: &str, sentences: &mut [Sentence]) {
@@ -56,10 +55,7 @@ pub fn places(visible: &str, sentences: &mut [Sentence]) {
             if !visible.as_bytes().get(at + place.len()).is_some_and(u8::is_ascii_digit) {
                 continue;
             }
-            let index = sentences.partition_point(|sentence| sentence.span.end <= at);
-            if let Some(sentence) = sentences.get_mut(index).filter(|sentence| sentence.span.start <= at) {
-                sentence.attempted = true;
-            }
+            mark_at(sentences, at);
         }
     }
 }
@@ -77,7 +73,7 @@ pub fn code(pieces: &[TextSpan], sentences: &mut [Sentence]) {
         }
         let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.contains(*piece)) else { continue };
         held += 1;
-        if held == PIECES && sentence.claim.need == Need::Required && !sentence.is_covered() {
+        if held == PIECES {
             sentence.excuse_by(Excuse::Code);
         }
     }
@@ -92,10 +88,10 @@ const NAME: usize = 60;
 pub fn names(visible: &str, sentences: &mut [Sentence]) {
     let is_name = |at: usize| {
         let rest = visible.get(at + 1..visible.ceil_char_boundary((at + NAME).min(visible.len())))?;
-        let close = rest.find([']', '[', '\n'])?;
+        // Nearly all brackets hold a number.
+        let close = rest.starts_with(char::is_uppercase).then(|| rest.find([']', '[', '\n']))??;
         let (inner, after) = (rest.get(..close)?, rest.get(close..)?.strip_prefix(']')?);
-        let fits = inner.starts_with(char::is_uppercase)
-            && inner.chars().nth(2).is_some()
+        let fits = inner.chars().nth(2).is_some()
             && !inner.contains([':', '=', '_', '{', '<'])
             && (after.is_empty() || after.starts_with(['.', ',', ';', '\n']))
             && visible.get(..at)?.ends_with(' ');
@@ -106,23 +102,21 @@ pub fn names(visible: &str, sentences: &mut [Sentence]) {
         return;
     }
     for at in found {
-        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
-        if let Some(sentence) = sentences.get_mut(index).filter(|sentence| sentence.span.start <= at) {
-            sentence.attempted = true;
-        }
+        mark_at(sentences, at);
     }
 }
 
 /// Authors and years that no list holds, in an answer that cites in no other way.
 pub fn authors(visible: &str, skip: &[TextSpan], sentences: &mut [Sentence]) {
     let skip: Vec<_> = skip.iter().copied().map(TextSpan::range).collect();
-    let mut at = 0;
     for attempt in citation::attempts(visible, &skip) {
-        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= attempt.start) {
-            at += 1;
-        }
-        if let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.start <= attempt.start) {
-            sentence.attempted = true;
-        }
+        mark_at(sentences, attempt.start);
+    }
+}
+
+/// Notes an attempt in the sentence that holds byte `at`.
+fn mark_at(sentences: &mut [Sentence], at: usize) {
+    if let Some(sentence) = sentence_at(sentences, at).and_then(|index| sentences.get_mut(index)) {
+        sentence.attempted = true;
     }
 }

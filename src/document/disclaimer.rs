@@ -65,8 +65,10 @@ pub fn is_disclaimer(line: &str) -> bool {
 /// Whether the line is a notice that says that the answer may be wrong; only where disclaimers stand is it one.
 pub fn is_notice(line: &str) -> bool {
     labelled(line).is_some_and(|(label, rest)| {
-        let lower = || rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
-        is_one_of(&NOTICES, &label) && SUBJECTS.iter().any(|subject| lower().contains(subject))
+        is_one_of(&NOTICES, &label) && {
+            let lower = rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
+            SUBJECTS.iter().any(|subject| lower.contains(subject))
+        }
     })
 }
 

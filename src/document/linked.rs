@@ -1,33 +1,17 @@
 //! Answers that cite by links in the running text: `The [harbour board](https://…) closed the quay.`
 
 use super::block::{Block, BlockKind, Link};
-use super::claim::{Need, Reason};
+use super::claim::Reason;
 use super::model::Sentence;
 use crate::text::{Text, TextSpan};
 
-/// Marks the sentences in which a link to a page stands; an address alone is one of the sentence before it.
-///
-/// That holds for answers that cite in no other way (`only`). Where there are citations, a link is just a link; that its
-/// sentence cannot be checked is doubtful all the same.
-pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], sentences: &mut [Sentence], only: bool) {
-    let pages = links.iter().filter(|link| is_page(text.slice(link.target))).map(|link| link.text);
-    let mut places: Vec<TextSpan> = pages.chain(urls.iter().copied()).collect();
-    places.sort_unstable();
-    let mut at = 0;
-    for place in places {
-        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= place.start) {
-            at += 1;
-        }
-        let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.overlaps(place)) else { continue };
-        if !only {
-            if sentence.claim.need == Need::Required && !sentence.is_covered() {
-                sentence.doubt_by(Reason::Linked);
-            }
-            continue;
-        }
+/// Marks the sentences in which a link to a page stands as covered by it, for an answer that cites in no other way. An
+/// address alone is one of the sentence before it.
+pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], sentences: &mut [Sentence]) {
+    for (place, at) in held(text, links, urls, sentences) {
+        let Some(sentence) = sentences.get_mut(at) else { continue };
         sentence.linked = true;
-        let own = text.slice(sentence.span);
-        let alone = own.len() <= place.len() + 4;
+        let alone = text.slice(sentence.span).len() <= place.len() + 4;
         let opens = blocks.get(sentence.block).is_none_or(|block| block.sentences.start == at);
         if alone
             && !opens
@@ -36,6 +20,33 @@ pub fn mark(text: &Text, links: &[Link], urls: &[TextSpan], blocks: &[Block], se
             before.linked = true;
         }
     }
+}
+
+/// Where there are citations, a link is just a link; that its sentence cannot be checked is doubtful all the same.
+pub fn doubt(text: &Text, links: &[Link], urls: &[TextSpan], sentences: &mut [Sentence]) {
+    for (_, at) in held(text, links, urls, sentences) {
+        if let Some(sentence) = sentences.get_mut(at) {
+            sentence.doubt_by(Reason::Linked);
+        }
+    }
+}
+
+/// The links to pages and the addresses, sorted, with the sentence that each stands in.
+fn held(text: &Text, links: &[Link], urls: &[TextSpan], sentences: &[Sentence]) -> Vec<(TextSpan, usize)> {
+    let pages = links.iter().filter(|link| is_page(text.slice(link.target))).map(|link| link.text);
+    let mut places: Vec<TextSpan> = pages.chain(urls.iter().copied()).collect();
+    places.sort_unstable();
+    let mut at = 0;
+    let mut found = Vec::with_capacity(places.len());
+    for place in places {
+        while sentences.get(at).is_some_and(|sentence| sentence.span.end <= place.start) {
+            at += 1;
+        }
+        if sentences.get(at).is_some_and(|sentence| sentence.span.overlaps(place)) {
+            found.push((place, at));
+        }
+    }
+    found
 }
 
 /// Whether the sentence is the item of a list that is nothing but a link: a title, not a claim.

@@ -101,14 +101,25 @@ const EXCUSED: f32 = 0.6;
 const DOUBTED: f32 = 0.79;
 
 impl Sentence {
-    /// Doubts that the sentence lacks a citation, without excusing it.
+    /// Whether it is a claim that nothing supports.
+    pub(super) fn is_uncited(&self) -> bool {
+        self.claim.need == Need::Required && !self.is_covered()
+    }
+
+    /// Doubts that the sentence lacks a citation, if it seems to, without excusing it.
     pub(super) fn doubt_by(&mut self, reason: Reason) {
+        if !self.is_uncited() {
+            return;
+        }
         self.claim.confidence = self.claim.confidence.min(DOUBTED);
         self.claim.reasons.add(reason);
     }
 
-    /// Doubts that the sentence needs a citation of its own.
+    /// Doubts that the sentence needs a citation of its own, if it seems to lack one.
     pub(super) fn excuse_by(&mut self, excuse: Excuse) {
+        if !self.is_uncited() {
+            return;
+        }
         self.excuse = Some(excuse);
         self.claim.need = Need::Optional;
         self.claim.confidence = self.claim.confidence.min(EXCUSED);
@@ -279,6 +290,12 @@ impl ReferenceList {
     }
 }
 
+/// The one of `sentences`, which are sorted, that holds byte `at`.
+pub(super) fn sentence_at(sentences: &[Sentence], at: usize) -> Option<usize> {
+    let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+    sentences.get(index).filter(|sentence| sentence.span.start <= at).map(|_| index)
+}
+
 impl Document {
     /// The words of a span.
     pub fn slice(&self, span: TextSpan) -> &str {
@@ -292,8 +309,7 @@ impl Document {
 
     /// The sentence that holds byte `at`.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.span.end <= at);
-        self.sentences.get(index).filter(|sentence| sentence.span.start <= at).map(|_| index)
+        sentence_at(&self.sentences, at)
     }
 
     /// The block that holds byte `at`, or the last one before it.

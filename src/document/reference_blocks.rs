@@ -91,7 +91,7 @@ fn addressed_rows(markup: &Markup, blocks: &[Block]) -> HashSet<(usize, usize)> 
     };
     let addressed =
         |block: &&Block| link_at(markup, block.span).is_some() || first_url(markup.text.slice(block.span)).is_some();
-    blocks.iter().filter(addressed).filter_map(row).collect()
+    blocks.iter().filter(|block| row(block).is_some()).filter(addressed).filter_map(row).collect()
 }
 
 fn look(markup: &Markup, block: &Block, rows: &HashSet<(usize, usize)>) -> Look {

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::block::Block;
-use super::claim::Need;
 use super::heading::Role;
 use super::model::{Excuse, Section, Sentence};
 
@@ -26,7 +25,7 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         let Some(held) = blocks.get(section.blocks.start..end) else { continue };
         let (Some(first), Some(last)) = (held.first(), held.last()) else { continue };
         let held = sentences.get_mut(first.sentences.start..last.sentences.end).unwrap_or_default();
-        if !held.iter().any(|sentence| sentence.claim.need == Need::Required && !sentence.is_covered()) {
+        if !held.iter().any(Sentence::is_uncited) {
             continue;
         }
         known.extend(words(prose.get(read..first.span.start).unwrap_or("")).map(|(_, word)| word));
@@ -49,15 +48,18 @@ fn lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Se
         return;
     }
     let Some(end) = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last()) else { return };
+    let held = sentences.get_mut(..end.sentences.end).unwrap_or_default();
+    if !held.iter().any(Sentence::is_uncited) {
+        return;
+    }
     let known: HashSet<&str> = words(prose.get(end.span.end..).unwrap_or("")).map(|(_, word)| word).collect();
-    excuse(prose, sentences.get_mut(..end.sentences.end).unwrap_or_default(), &known);
+    excuse(prose, held, &known);
 }
 
 /// Excuses the uncited claims that say nothing but what is known.
 fn excuse(prose: &str, sentences: &mut [Sentence], known: &HashSet<&str>) {
     for sentence in sentences {
-        let claims = sentence.claim.need == Need::Required && !sentence.is_covered();
-        if claims && restates(sentence.span.of(prose), known) {
+        if sentence.is_uncited() && restates(sentence.span.of(prose), known) {
             sentence.excuse_by(Excuse::Restated);
         }
     }

@@ -24,11 +24,11 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let blocks = split_known_headings(&markup.text, std::mem::take(&mut markup.blocks));
     let blocks = source_line::split(markup, blocks);
     let (front, mut blocks) = front_matter::recognise(markup, blocks);
-    let sections = section::divide(&markup.text, &mut blocks);
+    let mut sections = section::divide(&markup.text, &mut blocks);
     if sections.iter().any(|section| section.role == Role::FollowUp) {
         blocks = follow_ups(&markup.text, &sections, blocks);
+        sections = section::divide(&markup.text, &mut blocks);
     }
-    let sections = section::divide(&markup.text, &mut blocks);
     mark_contents(markup, &sections, &mut blocks);
     reference_blocks::mark(markup, &sections, &mut blocks);
     let mut sections = section::divide(&markup.text, &mut blocks);

@@ -29,12 +29,12 @@ impl RuleInfo {
     /// # Errors
     /// When one does not.
     pub fn compile(&self) -> Result<(), PatternError> {
-        for pattern in &self.patterns {
-            let message = |error: regex::Error| PatternError { rule: self.id.clone(), message: error.to_string() };
-            Regex::new(&pattern.regex).map_err(message)?;
-        }
-        Ok(())
+        self.patterns.iter().try_for_each(|pattern| regex(&self.id, &pattern.regex).map(|_| ()))
     }
+}
+
+fn regex(rule: &RuleId, text: &str) -> Result<Regex, PatternError> {
+    Regex::new(text).map_err(|error| PatternError { rule: rule.clone(), message: error.to_string() })
 }
 
 /// One pattern rule, ready to run.
@@ -48,20 +48,18 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Makes the patterns of `info` ready, which [`RuleInfo::compile`] has found to compile. The options `allow` (regular expressions of text that may stand) and
-    /// `id-map` (text and the citation it stands for) hold for any pattern rule that declares them.
+    /// Makes the patterns of `info` ready, which [`RuleInfo::compile`] has found to compile. The options `allow`
+    /// (regular expressions of text that may stand) and `id-map` (text and the citation it stands for) hold for any
+    /// pattern rule that declares them.
     ///
     /// # Errors
     /// When an expression of the options does not compile.
     pub fn new(info: Arc<RuleInfo>, severity: Severity, options: &toml::Table) -> Result<Self, PatternError> {
-        let compile = |regex: &str| {
-            Regex::new(regex).map_err(|error| PatternError { rule: info.id.clone(), message: error.to_string() })
-        };
         let regexes = info.patterns.iter().map(|_| OnceLock::new()).collect();
         let allowed = options.get("allow").and_then(toml::Value::as_array).into_iter().flatten();
         let allow = allowed
             .filter_map(toml::Value::as_str)
-            .map(|regex| compile(&format!("^(?:{regex})$")))
+            .map(|allowed| regex(&info.id, &format!("^(?:{allowed})$")))
             .collect::<Result<_, _>>()?;
         let map = options.get("id-map").and_then(toml::Value::as_table).into_iter().flatten();
         let labels = map

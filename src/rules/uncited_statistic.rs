@@ -97,15 +97,9 @@ fn title(document: &Document) -> Option<&str> {
 
 /// Whether the title says the same `number` of the same things: it sets what the answer is about.
 fn repeats(title: &str, number: &str, statistic: Option<&str>, after: Option<&str>) -> bool {
-    let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
     let unit = statistic.and_then(|it| it.split_once(number)).map_or("", |it| it.1);
     let own = Things::of(unit, after.unwrap_or(""));
-    !number.is_empty()
-        && title.match_indices(number).any(|(at, _)| {
-            let before = title.get(..at).and_then(|it| it.chars().next_back());
-            let rest = title.get(at + number.len()..).unwrap_or("");
-            !digit(before) && !digit(rest.chars().next()) && own.are(&Things::of("", rest))
-        })
+    behind(title, number).any(|rest| own.are(&Things::of("", rest)))
 }
 
 /// The words behind a number.
@@ -165,12 +159,17 @@ fn digits(text: &str) -> usize {
 
 /// Whether `number` stands in `text`, and not as a part of a longer one.
 fn holds(text: &str, number: &str) -> bool {
-    let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
-    !number.is_empty()
-        && text.match_indices(number).any(|(at, _)| {
-            !digit(text.get(..at).and_then(|it| it.chars().next_back()))
-                && !digit(text.get(at + number.len()..).and_then(|it| it.chars().next()))
-        })
+    behind(text, number).next().is_some()
+}
+
+/// What follows `number` wherever it stands in `text`, and not as a part of a longer one.
+fn behind<'t>(text: &'t str, number: &str) -> impl Iterator<Item = &'t str> {
+    let found = text.match_indices(number).filter(|(_, same)| !same.is_empty());
+    found.filter_map(move |(at, same)| {
+        let (before, rest) = (text.get(..at)?, text.get(at + same.len()..)?);
+        let part = before.ends_with(|ch: char| ch.is_ascii_digit()) || rest.starts_with(|ch: char| ch.is_ascii_digit());
+        (!part).then_some(rest)
+    })
 }
 
 /// The calculations of the block asked for last: their numbers are made up or worked out, not found somewhere.

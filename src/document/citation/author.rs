@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::token;
+use super::token::{aside, token};
 use super::{Known, Label, Shape, Token};
 
 /// `Smith (2020)`, `Smith and Jones (2019a)`: the name stands before the year.
@@ -87,17 +87,13 @@ pub fn attempts(text: &str, skip: &[Range<usize>]) -> Vec<Range<usize>> {
         if skip.get(next).is_some_and(|it| it.start <= at) {
             continue;
         }
-        let near = text.get(at + 1..text.ceil_char_boundary((at + REACH).min(text.len()))).unwrap_or("");
-        let Some(close) = near.find([')', '(', '\n']).filter(|close| near[*close..].starts_with(')')) else { continue };
-        if near[..close].split(';').any(|part| author_year(part, &known).is_some()) {
-            found.push(at..at + close + 2);
+        let Some(inner) = aside(text, at) else { continue };
+        if inner.split(';').any(|part| author_year(part, &known).is_some()) {
+            found.push(at..at + inner.len() + 2);
         }
     }
     if found.len() < HABIT { Vec::new() } else { found }
 }
-
-/// Bytes within which a parenthesis must close.
-const REACH: usize = 240;
 
 fn name_label(name: &str, year: &str) -> Label {
     Label::Key(format!("{name} {year}").into())

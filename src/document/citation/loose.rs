@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::author::{author_year, is_year, narrative};
 use super::number::numbers;
-use super::token::token;
+use super::token::{aside, token};
 use super::{Known, Label, Shape, Token};
 
 /// What of these forms the list supports; `skip` is sorted.
@@ -95,14 +95,10 @@ fn glued(text: &str, at: usize) -> Option<Token> {
     fits.then(|| Token { labels: vec![Label::Number(number)], ..token(from..end, Shape::GluedDigits) })
 }
 
-/// Bytes within which a parenthesis must close.
-const REACH: usize = 240;
-
 fn parenthesis(text: &str, at: usize, known: &Known) -> Option<Token> {
-    let rest = text.get(at + 1..text.ceil_char_boundary((at + REACH).min(text.len())))?;
-    let close = rest.find([')', '(', '\n'])?;
-    let span = at..at + close + 2;
-    let (inner, after) = (rest.get(..close)?, rest.get(close..)?.strip_prefix(')')?);
+    let inner = aside(text, at)?;
+    let span = at..at + inner.len() + 2;
+    let after = text.get(span.end..)?;
     if inner.starts_with(|ch: char| ch.is_ascii_digit()) {
         if inner.get(..4).is_some_and(is_year) {
             let len = 4 + usize::from(inner.as_bytes().get(4).is_some_and(u8::is_ascii_lowercase));

@@ -34,3 +34,13 @@ pub(super) fn close(text: &str, at: usize, reach: usize) -> Option<usize> {
     }
     None
 }
+
+/// Bytes within which a parenthesis must close.
+const ASIDE: usize = 240;
+
+/// What stands in the parenthesis that opens at `at`, which holds no other and closes on its line.
+pub(super) fn aside(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at + 1..text.ceil_char_boundary((at + ASIDE).min(text.len())))?;
+    let close = rest.find([')', '(', '\n'])?;
+    rest.get(close..)?.starts_with(')').then(|| rest.get(..close))?
+}

@@ -6,8 +6,7 @@ use super::about::is_meta;
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
 use super::order::{is_conditional, is_order};
-use super::phrase::is_cjk;
-use super::phrase::{behind_label, is_sentence};
+use super::phrase::{behind_label, is_cjk, is_sentence};
 use super::scan::{Scan, next_word};
 use super::score::{Judged, score};
 use super::{Claim, Clause, Input, Kind, Need, Reason, Reasons};
@@ -162,11 +161,9 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
     {
         return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
     }
-    if !named && opens_example(said, scan.first) {
-        return gate(Kind::Claim, Need::Optional, 0.58);
-    }
-    let imagined = scan.opens(List::Imagined, scan.first).is_some();
-    if !numbers && (imagined || !named && is_loose(scan) || input.prospect && is_prospect(scan)) {
+    let example = !named && opens_example(said, scan.first);
+    let vague = !numbers && (opens(List::Imagined) || !named && is_loose(scan) || input.prospect && is_prospect(scan));
+    if example || vague {
         return gate(Kind::Claim, Need::Optional, 0.58);
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);

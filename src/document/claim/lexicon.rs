@@ -24,7 +24,9 @@ lists! {
     SourceTalk = "source-talk", Advice = "advice", Openers = "openers", Polite = "polite", Absent = "absent",
     AbsentWithin = "absent-within", Material = "material", World = "world", Numerals = "numerals",
     TailOpenings = "tail-openings", TailJoins = "tail-joins", TimeWords = "time-words",
-    SureVerbs = "sure-verbs", VerbBases = "verb-bases", AfterVerbs = "after-verbs", English = "english", MetaSubjects = "meta-subjects", MetaVerbs = "meta-verbs", Enumerates = "enumerates", Ought = "ought", Prospects = "prospects", Imagined = "imagined",
+    SureVerbs = "sure-verbs", VerbBases = "verb-bases", AfterVerbs = "after-verbs", English = "english",
+    MetaSubjects = "meta-subjects", MetaVerbs = "meta-verbs", Enumerates = "enumerates", Ought = "ought",
+    Prospects = "prospects", Imagined = "imagined",
 }
 
 /// A set of lists.

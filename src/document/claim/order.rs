@@ -11,18 +11,16 @@ pub(super) fn is_order(text: &str, scan: &Scan, context: Context) -> bool {
         return false;
     }
     let from = scan.opens(List::Polite, scan.first).map_or(scan.first, |end| next_word(text, end));
-    let orders = |at: usize| {
-        let end = scan.opens(List::Imperatives, at)?;
-        Some(!is_subject(text.get(end..).unwrap_or("")))
-    };
+    let orders =
+        |at: usize| scan.opens(List::Imperatives, at).is_some_and(|end| !is_subject(text.get(end..).unwrap_or("")));
     // A label that reads like an order may stand before a statement.
     let behind = label(text).filter(|_| context != Context::TableCell);
     let rest = behind.and_then(|end| text.get(end..)).unwrap_or("");
-    if orders(from) == Some(true) && !verb::states(rest) {
+    if orders(from) && !verb::states(rest) {
         return true;
     }
     let behind = behind.map(|end| next_word(text, end));
-    behind.is_some_and(|at| orders(scan.opens(List::Polite, at).map_or(at, |end| next_word(text, end))) == Some(true))
+    behind.is_some_and(|at| orders(scan.opens(List::Polite, at).map_or(at, |end| next_word(text, end))))
 }
 
 /// Whether the clause tells what to do in a case: `For small piers, use short ropes.`

@@ -1,7 +1,6 @@
 //! How an answer is in the habit of citing: sentence by sentence, or once for several.
 
 use crate::document::block::{Block, BlockKind};
-use crate::document::claim::Need;
 use crate::document::model::{Cluster, Excuse, Placement, Sentence};
 
 /// Paragraphs that must be cited before their habit counts, where some do otherwise, and where none does.
@@ -15,21 +14,49 @@ const STRICT_HABIT: usize = 3;
 /// and then adds a comment of its own.
 pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut single, mut once, mut served, mut used) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
-    for block in blocks.iter().filter(|block| block.kind.is_body() && block.sentences.len() > 1) {
-        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
-        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
-        if count == 0 {
-            continue;
-        }
+    for (block, tally) in tallies(blocks, sentences, clusters).filter(|(block, _)| tells(block)) {
         cited += 1;
-        served += held.len();
-        used += count;
-        single += usize::from(count == 1);
-        once += usize::from(count == 1 && ends_cited(held, clusters));
+        served += block.sentences.len();
+        used += tally.count;
+        single += usize::from(tally.count == 1);
+        once += usize::from(tally.is_once());
     }
     cited >= HABIT && once * 5 >= cited * 4
         || cited >= STRICT_HABIT && once == cited
         || cited >= HABIT && single * 4 >= cited * 3 && once * 2 >= cited && served * 2 >= used * 5
+}
+
+/// Whether a block tells whether an answer cites by sentence or by paragraph.
+fn tells(block: &Block) -> bool {
+    block.kind.is_body() && block.sentences.len() > 1
+}
+
+/// How a block is cited.
+struct Tally {
+    /// Its clusters.
+    count: usize,
+    /// Whether the last of them stands behind its last word.
+    at_end: bool,
+}
+
+impl Tally {
+    /// Whether it is cited once, at its end.
+    fn is_once(&self) -> bool {
+        self.count == 1 && self.at_end
+    }
+}
+
+/// The blocks that are cited at all, and how.
+fn tallies<'b>(
+    blocks: &'b [Block],
+    sentences: &[Sentence],
+    clusters: &[Cluster],
+) -> impl Iterator<Item = (&'b Block, Tally)> {
+    blocks.iter().filter_map(move |block| {
+        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
+        let count = held.iter().map(|sentence| sentence.clusters.len()).sum();
+        (count > 0).then(|| (block, Tally { count, at_end: ends_cited(held, clusters) }))
+    })
 }
 
 /// Cited items of lists that tell a habit.
@@ -39,11 +66,11 @@ const ITEMS: usize = 10;
 /// otherwise. Then that cluster is one of the item, however many sentences it has.
 pub fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut once) = (0_usize, 0_usize);
-    for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::ListItem { .. })) {
-        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
-        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
-        cited += usize::from(count > 0);
-        once += usize::from(count == 1 && ends_cited(held, clusters));
+    let items =
+        tallies(blocks, sentences, clusters).filter(|(block, _)| matches!(block.kind, BlockKind::ListItem { .. }));
+    for (_, tally) in items {
+        cited += 1;
+        once += usize::from(tally.is_once());
     }
     cited >= ITEMS && once * 20 >= cited * 19
 }
@@ -52,20 +79,17 @@ pub fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Clust
 /// at least a third of its paragraphs so, and three of them: whether it does so by sentence or by paragraph is open.
 pub fn excuse(blocks: &[Block], sentences: &mut [Sentence], clusters: &[Cluster]) {
     let (mut cited, mut ended) = (0_usize, Vec::new());
-    for block in blocks.iter().filter(|block| block.kind.is_body() && block.sentences.len() > 1) {
-        let held = sentences.get(block.sentences.clone()).unwrap_or_default();
-        let count: usize = held.iter().map(|sentence| sentence.clusters.len()).sum();
-        cited += usize::from(count > 0);
-        if count == 1 && ends_cited(held, clusters) {
+    for (block, tally) in tallies(blocks, sentences, clusters).filter(|(block, _)| tells(block)) {
+        cited += 1;
+        if tally.is_once() {
             ended.push(block.sentences.clone());
         }
     }
     if ended.len() < STRICT_HABIT || ended.len() * 3 < cited {
         return;
     }
-    for sentence in ended.into_iter().flatten() {
-        let Some(sentence) = sentences.get_mut(sentence) else { continue };
-        if sentence.claim.need == Need::Required && !sentence.is_covered() {
+    for held in ended {
+        for sentence in sentences.get_mut(held).unwrap_or_default() {
             sentence.excuse_by(Excuse::Paragraph);
         }
     }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::habit::ends_cited;
 use super::{Parts, clusters_of, introducing};
 use crate::document::block::{Block, BlockKind};
-use crate::document::claim::Need;
 use crate::document::model::{Excuse, Sentence};
 
 /// Items without a cluster of their own inherit from the sentence that introduces their list. Nested lists
@@ -66,7 +65,7 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 if sure {
                     sentence.covered_by.extend(own.first());
-                } else if sentence.claim.need == Need::Required && !sentence.is_covered() {
+                } else {
                     sentence.excuse_by(Excuse::Paragraph);
                 }
             }
