@@ -50,10 +50,11 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     if args.threads > 0 {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global();
     }
-    let mut plan_of = Plans { linters: Vec::new(), by_plan: HashMap::new(), today };
+    let reporter = reporter(args, today);
+    let scored = reporter.shows_scores();
+    let mut plan_of = Plans { linters: Vec::new(), by_plan: HashMap::new(), today, scored };
     let mut run = Collected::default();
     let jobs = collect(args, &mut configs, &mut plan_of, &mut run)?;
-    let reporter = reporter(args, today);
     let mut bytes = Vec::new();
     reporter.begin(&mut bytes);
     for batch in jobs.chunks(BATCH) {
@@ -113,6 +114,7 @@ struct Plans {
     linters: Vec<Linter>,
     by_plan: HashMap<(usize, usize), usize>,
     today: jiff::civil::Date,
+    scored: bool,
 }
 
 impl Plans {
@@ -121,7 +123,8 @@ impl Plans {
         if let Some(&at) = self.by_plan.get(&key) {
             return Ok(at);
         }
-        self.linters.push(files::linter(plan, self.today)?);
+        let linter = files::linter(plan, self.today)?;
+        self.linters.push(if self.scored { linter } else { linter.without_scores() });
         self.by_plan.insert(key, self.linters.len() - 1);
         Ok(self.linters.len() - 1)
     }

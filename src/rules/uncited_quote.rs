@@ -55,11 +55,12 @@ fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     let (Some(opening), Some(closing)) = (held.first(), held.last()) else { return false };
     let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
     // The first sentence of a quotation may well ask, where the quotation goes on to answer.
-    let question = opening.claim.kind == Kind::Question && (asks || first == last);
-    if question || matches!(opening.claim.kind, Kind::Chatter | Kind::Advice) {
+    if held.iter().any(|it| it.is_covered() || it.attempted) {
         return false;
     }
-    if held.iter().any(|it| it.is_covered() || it.attempted) {
+    let kind = document.claim(opening).kind;
+    let question = kind == Kind::Question && (asks || first == last);
+    if question || matches!(kind, Kind::Chatter | Kind::Advice) {
         return false;
     }
     let outside = [TextSpan::new(opening.span.start, span.start), TextSpan::new(span.end, closing.span.end)];

@@ -12,7 +12,7 @@ pub struct Hit {
 }
 
 /// What the words of a text tell.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Scan {
     /// Lists of which a cue stands anywhere.
     pub seen: ListSet,
