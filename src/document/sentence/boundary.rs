@@ -126,7 +126,8 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize, 
     let first = next.chars().next();
     if !spaced && cited == end {
         // `left.Then`: glued, but plainly two sentences. A host name or an identifier goes on in lower case.
-        // Armenian dots end nothing: its full stop has the form of a colon.
+        // Dots that stand behind no word open the next: `on their album ...For Victory`. Armenian dots end nothing: its
+        // full stop has the form of a colon.
         let said = word_before(text, start, at).contains(char::is_alphanumeric);
         let end_of_dots = !ellipsis || said && !next.starts_with(|ch| ARMENIAN.contains(&ch));
         return end_of_dots && glued(text, start, at, end, next, help);

@@ -24,6 +24,7 @@ const CASES: &[(&str, &[&str])] = &[
             "We ate pizza, etc..| Then we left.",
             "It closed.|I stayed.",
             "1.The quay is long.| It leaks.",
+            "It was covered on the album ...For Holm in 1994.| It sold well.",
             "Note: The quay is long; It leaks: Badly.",
         ],
     ),
