@@ -19,7 +19,7 @@ use super::reference::SidecarEntry;
 use super::reference_list;
 use super::resolve::{link_of, resolve};
 use super::restated;
-use super::sentence::{self, Mask};
+use super::sentence::{self, Help, Mask};
 use super::structure;
 use crate::text::TextSpan;
 
@@ -44,11 +44,13 @@ pub struct Extra {
     pub scope: Scope,
     /// Whether list items inherit the clusters of their introduction.
     pub list_inherit: bool,
+    /// What the splitter knows of languages.
+    pub help: Help,
 }
 
 impl Default for Extra {
     fn default() -> Self {
-        Self { sidecar: Vec::new(), scope: Scope::Auto, list_inherit: true }
+        Self { sidecar: Vec::new(), scope: Scope::Auto, list_inherit: true, help: Help::All }
     }
 }
 
@@ -68,7 +70,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let citations = resolve(accepted, &markup, &mut references);
     let prose = mask::prose(visible, &markup, &urls, &citations, &blocks);
     let masks = mask::masks(&markup, &urls, &citations);
-    let mut sentences = split(visible, &masks, &mut blocks);
+    let mut sentences = split(visible, &masks, &mut blocks, extra.help);
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
@@ -180,7 +182,7 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
     }
 }
 
-fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
+fn split(visible: &str, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for (index, block) in blocks.iter_mut().enumerate() {
@@ -194,7 +196,9 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
         }
         let spans = match block.kind {
             BlockKind::Code | BlockKind::Reference => Vec::new(),
-            _ if block.kind.is_body() => body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default()),
+            _ if block.kind.is_body() => {
+                body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default(), help)
+            }
             _ => vec![block.span],
         };
         sentences.extend(spans.into_iter().map(|span| Sentence {
@@ -212,7 +216,7 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
     sentences
 }
 
-fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpan> {
+fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask], help: Help) -> Vec<TextSpan> {
     let inside: Vec<Mask> = masks
         .iter()
         .map(|mask| Mask {
@@ -221,7 +225,7 @@ fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpa
             kind: mask.kind,
         })
         .collect();
-    let spans = sentence::split(block.of(visible), &inside);
+    let spans = sentence::split_with(block.of(visible), &inside, help);
     spans.into_iter().map(|range| TextSpan::from(range).offset(block.start)).collect()
 }
 
