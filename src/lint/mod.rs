@@ -39,6 +39,7 @@ pub enum BuildError {
 
 /// One plan, ready to run on any number of documents from any number of threads.
 pub struct Linter {
+    /// Rules in code, sorted by name.
     coded: Vec<(ActiveRule, Box<dyn Rule>)>,
     patterns: PatternSet,
     settings: Settings,
@@ -86,6 +87,7 @@ impl Linter {
                 None => patterns.push(Compiled::new(Arc::clone(&active.info), active.severity, &active.options)?),
             }
         }
+        coded.sort_by(|(left, _), (right, _)| left.info.id.cmp(&right.info.id));
         let patterns = PatternSet::new(patterns);
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra = Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit };

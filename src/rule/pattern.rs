@@ -72,45 +72,44 @@ impl Compiled {
 /// All pattern rules of a run.
 pub struct PatternSet {
     rules: Vec<Compiled>,
-    /// One search for all literals; each stands for the patterns that need it.
+    /// Every pattern in the order in which they run: rule, and place in the rule.
+    patterns: Vec<(usize, usize)>,
+    /// One search for all literals.
     literals: Literals,
-    /// Which pattern (rule, place) each literal belongs to.
-    owners: Vec<(usize, usize)>,
+    /// The pattern that each literal stands for.
+    owners: Vec<usize>,
     /// Patterns without a literal: they always run.
-    always: Vec<(usize, usize)>,
+    always: Vec<usize>,
 }
 
 impl PatternSet {
     /// Prepares `rules` to run together.
     pub fn new(rules: Vec<Compiled>) -> Self {
-        let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut patterns, mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (rule, compiled) in rules.iter().enumerate() {
             for (place, pattern) in compiled.info.patterns.iter().enumerate() {
                 if pattern.needs.iter().all(|literal| literal.len() < 2) {
-                    always.push((rule, place));
+                    always.push(patterns.len());
                 }
                 for literal in &pattern.needs {
-                    needles.push(literal.clone());
-                    owners.push((rule, place));
+                    needles.push(literal.as_str());
+                    owners.push(patterns.len());
                 }
+                patterns.push((rule, place));
             }
         }
-        let literals = Literals::new(needles.iter().map(String::as_str));
-        Self { rules, literals, owners, always }
+        let literals = Literals::new(needles);
+        Self { rules, patterns, literals, owners, always }
     }
 
     /// Reports what the patterns find in `document`.
     pub fn check(&self, document: &Document, index: usize, settings: &Settings, out: &mut Vec<Diagnostic>) {
-        let text = document.text.as_str();
-        let mut wanted: Vec<(usize, usize)> = self.always.clone();
-        let mut seen = vec![false; self.owners.len()];
-        self.literals.find(text.as_bytes(), |index| seen[index] = true);
-        wanted.extend(self.owners.iter().zip(seen).filter(|(_, seen)| *seen).map(|(owner, _)| *owner));
-        wanted.sort_unstable();
-        wanted.dedup();
+        let mut wanted = vec![false; self.patterns.len()];
+        self.always.iter().for_each(|pattern| wanted[*pattern] = true);
+        self.literals.find(document.text.as_str().as_bytes(), |literal| wanted[self.owners[literal]] = true);
         let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
         let mut rule_before = None;
-        for (rule, place) in wanted {
+        for (&(rule, place), _) in self.patterns.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             let Some(compiled) = self.rules.get(rule) else { continue };
             if rule_before != Some(rule) {
                 taken.clear();

@@ -6,6 +6,7 @@ use crate::rule::{Rule, RuleInfo};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
+mod expressions;
 mod family;
 
 /// Makes a rule from its options.

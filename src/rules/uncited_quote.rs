@@ -19,6 +19,10 @@ impl Rule for UncitedQuote {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         for block in document.blocks.iter().filter(|block| block.kind.is_body()) {
+            let sentences = document.sentences.get(block.sentences.clone()).unwrap_or_default();
+            if sentences.iter().all(is_supported) {
+                continue;
+            }
             let prose = document.prose(block.span);
             let mut reported = None;
             for quotation in quote::of_block(document, block) {
@@ -46,6 +50,11 @@ fn is_linked(document: &Document, block: &Block, quotation: &Quotation) -> bool 
     document.links.get(at).is_some_and(|link| link.text.contains(inner) && !link.target.is_empty())
 }
 
+/// Whether a sentence has a citation, or one was attempted.
+fn is_supported(sentence: &Sentence) -> bool {
+    sentence.is_covered() || sentence.attempted
+}
+
 /// Whether none of the sentences over which a quotation runs has a citation.
 fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     let (Some(first), Some(last)) = (document.sentence_at(span.start), document.sentence_at(span.end - 1)) else {
@@ -59,7 +68,7 @@ fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     if question || matches!(opening.claim.kind, Kind::Chatter | Kind::Advice) {
         return false;
     }
-    if held.iter().any(|it| it.is_covered() || it.attempted) {
+    if held.iter().any(is_supported) {
         return false;
     }
     let outside = [TextSpan::new(opening.span.start, span.start), TextSpan::new(span.end, closing.span.end)];
