@@ -60,7 +60,7 @@ pub struct Input {
     /// The path to show.
     pub path: String,
     /// Its text.
-    pub source: Arc<str>,
+    pub source: String,
     /// Its form.
     pub format: InputFormat,
     /// References kept beside it.

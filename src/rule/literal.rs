@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 /// Bytes that prose hardly has, the rarest first.
-const RARE: &[u8] = b"\xEE{}<\\+@^|~=$_:-/#[";
+pub const RARE_IN_PROSE: &[u8] = b"\xEE{}<\\+@^|~=$_:-/#[";
+/// Bytes that addresses hardly have, the rarest first.
+pub const RARE_IN_ADDRESSES: &[u8] = b"\xEE{}<\\+@^|~:";
 
 /// A set of literals, each of at least two bytes.
 pub struct Literals {
@@ -16,46 +18,47 @@ pub struct Literals {
     pairs: Box<[u64; 1024]>,
     /// Pair, literal, and where in the literal the pair stands; sorted by pair.
     places: Vec<(u16, usize, usize)>,
-    /// Literals without a rare byte, by the part that they share.
+    /// Literals without a rare byte, by how they begin.
     stems: Vec<Stem>,
 }
 
-/// A string that stands in several literals: `turn` in `turn0`, `turn1` and so on.
+/// How several literals begin: `turn` for `turn0`, `turn1` and so on.
 struct Stem {
     finder: memmem::Finder<'static>,
-    /// Literals, and where in each the string stands.
-    held: Vec<(usize, usize)>,
+    literals: Vec<usize>,
 }
+
+/// Bytes of a beginning.
+const STEM: usize = 4;
 
 const fn pair(first: u8, second: u8) -> u16 {
     (first as u16) << 8 | second as u16
 }
 
 impl Literals {
-    /// Prepares `literals`; shorter ones than two bytes are never found.
-    pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>) -> Self {
+    /// Prepares `literals`, to be looked for by their `rare` bytes; shorter ones than two bytes are never found.
+    pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>, rare: &[u8]) -> Self {
         let all = literals.into_iter().map(|it| it.as_bytes().into()).collect();
         let mut set =
             Self { all, anchors: Vec::new(), pairs: Box::new([0; 1024]), places: Vec::new(), stems: Vec::new() };
-        let mut stems: BTreeMap<&[u8], Vec<(usize, usize)>> = BTreeMap::new();
+        let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
-            if let Some((at, rank)) = anchor(literal) {
+            if let Some((at, rank)) = anchor(literal, rare) {
                 let pair = pair(literal[at], literal[at + 1]);
                 set.pairs[usize::from(pair >> 6)] |= 1 << (pair & 63);
                 set.places.push((pair, index, at));
-                if !set.anchors.contains(&RARE[rank]) {
-                    set.anchors.push(RARE[rank]);
+                if !set.anchors.contains(&rare[rank]) {
+                    set.anchors.push(rare[rank]);
                 }
             } else {
-                let (stem, at) = stem(literal);
-                stems.entry(stem).or_default().push((index, at));
+                stems.entry(&literal[..STEM.min(literal.len())]).or_default().push(index);
             }
         }
-        let own = |(stem, held): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), held };
+        let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
         set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
         // Neighbours in this order are looked for together.
-        set.anchors.sort_unstable_by_key(|byte| rank(*byte));
+        set.anchors.sort_unstable_by_key(|byte| rank(*byte, rare));
         set
     }
 
@@ -73,8 +76,8 @@ impl Literals {
         for stem in &self.stems {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| stem.finder.find(rest)) {
-                for &(index, offset) in &stem.held {
-                    self.compare(text, from + at, index, offset, &mut found);
+                for &index in &stem.literals {
+                    self.compare(text, from + at, index, &mut found);
                 }
                 from += at + 1;
             }
@@ -89,29 +92,33 @@ impl Literals {
             if self.pairs[usize::from(pair >> 6)] >> (pair & 63) & 1 == 1 {
                 let first = self.places.partition_point(|(held, ..)| *held < pair);
                 for &(_, index, offset) in self.places[first..].iter().take_while(|(held, ..)| *held == pair) {
-                    self.compare(text, from, index, offset, found);
+                    if let Some(start) = from.checked_sub(offset) {
+                        self.compare(text, start, index, found);
+                    }
                 }
             }
         }
     }
 
-    /// Whether the literal `index` stands in `text` so that its byte `offset` is the byte `at`.
-    fn compare(&self, text: &[u8], at: usize, index: usize, offset: usize, found: &mut impl FnMut(usize)) {
-        let rest = at.checked_sub(offset).and_then(|start| text.get(start..));
-        if rest.is_some_and(|rest| rest.starts_with(&self.all[index])) {
+    /// Calls `found` where the literal `index` stands at byte `start` of `text`.
+    fn compare(&self, text: &[u8], start: usize, index: usize, found: &mut impl FnMut(usize)) {
+        let literal = &self.all[index];
+        let here = text.get(start..start + literal.len());
+        // Literals that share a pair mostly differ in their last byte.
+        if here.is_some_and(|here| here.last() == literal.last() && here == &**literal) {
             found(index);
         }
     }
 }
 
-fn rank(byte: u8) -> Option<usize> {
-    RARE.iter().position(|rare| *rare == byte)
+fn rank(byte: u8, rare: &[u8]) -> Option<usize> {
+    rare.iter().position(|it| *it == byte)
 }
 
 /// The pair of bytes by which a literal is looked for, and the rank of the rare byte in it.
-fn anchor(literal: &[u8]) -> Option<(usize, usize)> {
+fn anchor(literal: &[u8], rare: &[u8]) -> Option<(usize, usize)> {
     let pairs = literal.windows(2).enumerate().filter_map(|(at, pair)| {
-        let rank = pair.iter().filter_map(|byte| rank(*byte)).min()?;
+        let rank = pair.iter().filter_map(|byte| rank(*byte, rare)).min()?;
         // `:/` and `//` stand in every address.
         let common = pair.iter().all(|byte| matches!(byte, b':' | b'/'));
         Some((common, rank, at))
@@ -119,28 +126,21 @@ fn anchor(literal: &[u8]) -> Option<(usize, usize)> {
     pairs.min().map(|(_, rank, at)| (at, rank))
 }
 
-/// Bytes that the part must have that a literal shares with others.
-const SHORTEST: usize = 3;
-
-/// The part of a literal between its outer digits, and where it begins.
-fn stem(literal: &[u8]) -> (&[u8], usize) {
-    let head = literal.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let tail = literal.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let inner = literal.get(head..literal.len() - tail).filter(|inner| inner.len() >= SHORTEST);
-    inner.map_or((literal, 0), |inner| (inner, head))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Literals;
+    use super::{Literals, RARE_IN_ADDRESSES, RARE_IN_PROSE};
 
     fn found(text: &str) -> Vec<usize> {
-        let mut all = Vec::new();
-        let literals = ["cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0"];
-        Literals::new(literals).find(text.as_bytes(), |index| all.push(index));
-        all.sort_unstable();
-        all.dedup();
-        all
+        let literals = ["cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0", "a.b/"];
+        let [prose, addresses] = [RARE_IN_PROSE, RARE_IN_ADDRESSES].map(|rare| {
+            let mut all = Vec::new();
+            Literals::new(literals, rare).find(text.as_bytes(), |index| all.push(index));
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        assert_eq!(prose, addresses, "{text:?}");
+        prose
     }
 
     #[test]
@@ -153,6 +153,7 @@ mod tests {
         assert_eq!(found("a-a-b"), [6]);
         assert_eq!(found(":://turn1"), [7, 8]);
         assert_eq!(found("aaa0"), [9]);
+        assert_eq!(found("a.b/"), [10]);
         assert_eq!(found(""), [] as [usize; 0]);
         assert_eq!(found("_"), [] as [usize; 0]);
         assert_eq!(found("citation turn _"), [] as [usize; 0]);

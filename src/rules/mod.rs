@@ -60,6 +60,11 @@ pub fn shipped() -> Vec<std::sync::Arc<RuleInfo>> {
     EMBEDDED.iter().filter_map(|(name, text)| RuleInfo::parse(name, text).ok().map(std::sync::Arc::new)).collect()
 }
 
+/// The same rules without what only people read: prose and examples.
+pub fn lean() -> Vec<std::sync::Arc<RuleInfo>> {
+    LEAN.iter().filter_map(|(name, json)| RuleInfo::from_lean(name, json).map(std::sync::Arc::new)).collect()
+}
+
 /// The text of every shipped rule's file, by name.
 pub fn files() -> &'static [(&'static str, &'static str)] {
     EMBEDDED
