@@ -44,7 +44,7 @@ fn claims(bencher: divan::Bencher<'_, '_>) {
                 cited: false,
                 context: claim::Context::Paragraph,
                 section_cited: true,
-                after_meta: false,
+                after_meta: Some(false),
                 prospect: false,
                 english: true,
             };

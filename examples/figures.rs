@@ -135,7 +135,7 @@ fn claims(name: &str, rows: &[Value]) {
                 cited: false,
                 context,
                 section_cited: cited,
-                after_meta: false,
+                after_meta: Some(false),
                 prospect: false,
                 english: true,
             };

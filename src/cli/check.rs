@@ -21,10 +21,10 @@ pub fn run(args: &CheckArgs) -> u8 {
 fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut configs = files::configs(&args.common)?;
     let today = files::today(&args.common);
-    let jobs = Jobs::collect(args, &mut configs, today)?;
+    let reporter = reporter(args, today);
+    let jobs = Jobs::collect(args, &mut configs, today, reporter.shows_scores())?;
     let mut run = Collected { excluded: jobs.excluded, sums: Part::default() };
     run.sums.totals.unreadable = jobs.failed;
-    let reporter = reporter(args, today);
     let mut page = Page { bytes: Vec::new(), begun: false, reporter: reporter.as_ref() };
     reporter.begin(&mut page.bytes);
     for batch in jobs.all.chunks(BATCH) {

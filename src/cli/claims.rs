@@ -97,7 +97,7 @@ fn frame(ready: &Ready, document: &Document, scores: &serde_json::Map<String, Va
 
 fn sentence(document: &Document, places: &Places<'_>, it: &Sentence) -> Value {
     let block = document.blocks.get(it.block);
-    let claim = &it.claim;
+    let claim = document.claim(it);
     let clusters = document.clusters.get(it.clusters.clone()).unwrap_or_default();
     let only = [Clause { span: 0..it.span.len(), kind: claim.kind, need: claim.need }];
     let clauses = if claim.clauses.is_empty() { only.as_slice() } else { claim.clauses.as_slice() };
@@ -148,7 +148,7 @@ fn table(ready: &Ready, document: &Document, out: &mut String) {
     for it in &document.sentences {
         let source = document.text.map().to_source(it.span);
         let at = index.position(source.start);
-        let claim = &it.claim;
+        let claim = document.claim(it);
         let cited: Vec<String> = document.labels_of(&it.covered_by).iter().map(|label| format!("[{label}]")).collect();
         let cited = if cited.is_empty() { "-".to_owned() } else { cited.join("") };
         let words: String =

@@ -45,6 +45,7 @@ pub struct Jobs {
     /// Configuration and plan of every linter.
     plans: Vec<(usize, usize)>,
     today: Date,
+    scored: bool,
 }
 
 /// The folder in which the file before was found: what holds for one file there holds for the next.
@@ -57,13 +58,13 @@ struct Folder {
 }
 
 impl Jobs {
-    /// Walks the paths of the command line.
+    /// Walks the paths of the command line. `scored` tells whether somebody asks for scores.
     ///
     /// # Errors
     /// The exit code, after the fault was printed.
-    pub fn collect(args: &CheckArgs, configs: &mut Configs, today: Date) -> Result<Self, u8> {
+    pub fn collect(args: &CheckArgs, configs: &mut Configs, today: Date, scored: bool) -> Result<Self, u8> {
         let (all, linters, plans) = (Vec::new(), Vec::new(), Vec::new());
-        let mut jobs = Self { all, linters, excluded: 0, failed: 0, plans, today };
+        let mut jobs = Self { all, linters, excluded: 0, failed: 0, plans, today, scored };
         // A fault of the configuration is told even where there is nothing to check.
         configs.of(Path::new(".")).map_err(|error| fault(&error))?;
         let paths: Vec<PathBuf> = args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
@@ -126,7 +127,8 @@ impl Jobs {
         if let Some(at) = self.plans.iter().rposition(|held| *held == key) {
             return Ok(at);
         }
-        self.linters.push(files::linter(plan, self.today)?);
+        let linter = files::linter(plan, self.today)?;
+        self.linters.push(if self.scored { linter } else { linter.without_scores() });
         self.plans.push(key);
         Ok(self.plans.len() - 1)
     }

@@ -39,7 +39,7 @@ fn try_run(args: &TraceArgs) -> Result<u8, u8> {
         if first.line > line || last.line < line {
             continue;
         }
-        let claim = &sentence.claim;
+        let claim = document.claim(sentence);
         let words: String = document.slice(sentence.span).chars().take(160).collect();
         let _ = writeln!(
             text,

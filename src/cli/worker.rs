@@ -39,6 +39,10 @@ pub fn lint(batch: &[Job], jobs: &Jobs, threads: usize, reporter: &dyn Reporter)
     if threads == 1 || are_few(batch) {
         return vec![batch.iter().fold(Part::default(), add)];
     }
+    if threads > 0 {
+        // Only the first batch starts threads.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
     batch.par_iter().fold(Part::default, add).collect()
 }
 

@@ -1,14 +1,16 @@
 //! Makes a document of what a reader found: citations first, then sentences, claims and coverage.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::attempt;
 use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Accepted, Dialect, Fault, Label, Shape};
-use super::claim::{self, Claim, Context, Input, Judge, Kind};
+use super::claim;
 use super::cluster;
 use super::coverage::{self, Parts};
+use super::judging::Judging;
 use super::linked;
 use super::mask;
 use super::metadata;
@@ -76,47 +78,39 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
             section.cited = true;
         }
     }
-    let mut judged = Judge::default();
     let english = claim::is_english(&prose);
-    let mut before = None;
-    for sentence in &mut sentences {
-        let Some(block) = blocks.get(sentence.block) else { continue };
-        let section = sections.get(block.section);
-        let place = Place {
-            section_cited: section.is_some_and(|section| section.cited),
-            prospect: section.is_some_and(|section| section.prospect),
-            after_meta: before == Some((sentence.block, Kind::Meta)),
-            english,
-        };
-        sentence.claim = if linked::is_title(&markup.links, block, sentence) {
-            Claim::of_block(Kind::Reference)
-        } else {
-            judge(&mut judged, &prose, block, sentence, &place)
-        };
-        before = Some((sentence.block, sentence.claim.kind));
-    }
+    let judge = RefCell::default();
     let paragraph_scope = match extra.scope {
         Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
         Scope::Sentence => false,
         Scope::Paragraph => true,
     };
-    let parts = Parts { prose: &prose, blocks: &blocks, clusters: &clusters, list_inherit: extra.list_inherit };
     let by_item = extra.scope == Scope::Auto && coverage::cites_by_item(&blocks, &sentences, &clusters);
+    let links = std::mem::take(&mut markup.links);
+    let judging =
+        Judging { prose: &prose, blocks: &blocks, sections: &sections, links: &links, english, judge: &judge };
+    let parts = Parts { judging: &judging, clusters: &clusters, list_inherit: extra.list_inherit };
     coverage::cover(&parts, &mut sentences, paragraph_scope, by_item);
+    for index in 0..sentences.len() {
+        if sentences.get(index).is_some_and(|sentence| !sentence.is_covered()) {
+            judging.claim(&sentences, index);
+        }
+    }
+    coverage::close_lists(&parts, &mut sentences, paragraph_scope);
     let by_link = dialect == Dialect::None && citations.is_empty();
     attempt::names(visible, &mut sentences);
     if by_link {
-        linked::mark(&markup.text, &markup.links, &urls, &blocks, &mut sentences);
+        linked::mark(&markup.text, &links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
     } else {
-        linked::doubt(&markup.text, &markup.links, &urls, &mut sentences);
+        linked::doubt(&markup.text, &links, &urls, &mut sentences);
     }
     attempt::code(&markup.code, &mut sentences);
     restated::mark(&prose, &blocks, &sections, &mut sentences);
     if extra.scope == Scope::Auto {
         coverage::excuse(&blocks, &mut sentences, &clusters);
     }
-    let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
+    let code = code_of(&markup, &blocks);
     Document {
         text: markup.text,
         prose,
@@ -132,6 +126,8 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         urls,
         dialect,
         paragraph_scope,
+        english,
+        judge,
     }
 }
 
@@ -204,7 +200,7 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
         sentences.extend(spans.into_iter().map(|span| Sentence {
             span,
             block: index,
-            claim: Claim::default(),
+            judged: OnceCell::new(),
             clusters: 0..0,
             covered_by: Vec::new(),
             attempted: false,
@@ -247,48 +243,6 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
             Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
         })
         .collect()
-}
-
-/// What the place of a sentence tells about it.
-struct Place {
-    section_cited: bool,
-    prospect: bool,
-    after_meta: bool,
-    english: bool,
-}
-
-fn judge(by: &mut Judge, prose: &str, block: &Block, sentence: &Sentence, place: &Place) -> Claim {
-    let context = match block.kind {
-        BlockKind::Paragraph if block.quoted => Context::BlockQuote,
-        BlockKind::Paragraph => Context::Paragraph,
-        BlockKind::ListItem { .. } => Context::ListItem,
-        BlockKind::TableCell { .. } => Context::TableCell,
-        _ => return Claim::of_block(block_kind(block.kind)),
-    };
-    let cited = !sentence.clusters.is_empty();
-    by.classify(&Input {
-        prose: sentence.span.of(prose),
-        cited,
-        context,
-        section_cited: place.section_cited,
-        after_meta: place.after_meta,
-        prospect: place.prospect,
-        english: place.english,
-    })
-}
-
-const fn block_kind(kind: BlockKind) -> claim::Kind {
-    match kind {
-        BlockKind::Title => claim::Kind::Title,
-        BlockKind::DatedLine => claim::Kind::CheckDate,
-        BlockKind::Disclaimer => claim::Kind::Disclaimer,
-        BlockKind::Banner => claim::Kind::Boilerplate,
-        BlockKind::Heading { .. } => claim::Kind::Heading,
-        BlockKind::FollowUp => claim::Kind::FollowUp,
-        BlockKind::Reference => claim::Kind::Reference,
-        BlockKind::Code => claim::Kind::Code,
-        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::TableCell { .. } => claim::Kind::NonFactual,
-    }
 }
 
 fn code_of(markup: &Markup, blocks: &[Block]) -> Vec<TextSpan> {

@@ -14,6 +14,7 @@ pub mod date;
 mod disclaimer;
 mod front_matter;
 pub mod heading;
+mod judging;
 mod linked;
 mod mask;
 mod metadata;

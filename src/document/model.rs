@@ -1,12 +1,14 @@
 //! The parts of a document, as rules read them. Spans are bytes of the document's text.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Shape};
-use super::claim::{Claim, Need, Reason};
+use super::claim::{Claim, Judge, Kind, Need, Reason};
 use super::front_matter::FrontMatter;
 use super::heading::Role;
+use super::judging::Judging;
 use super::reference::IdentifierKind;
 use crate::text::{Text, TextSpan};
 
@@ -41,6 +43,10 @@ pub struct Document {
     pub dialect: Dialect,
     /// Whether a cluster covers its sentence or its paragraph back to the cluster before.
     pub paragraph_scope: bool,
+    /// Whether the document is English.
+    pub(super) english: bool,
+    /// Memory for judging sentences.
+    pub(super) judge: RefCell<Judge>,
 }
 
 /// A heading and what stands under it.
@@ -69,8 +75,8 @@ pub struct Sentence {
     pub span: TextSpan,
     /// Index of its block.
     pub block: usize,
-    /// What it asserts and whether that needs a citation.
-    pub claim: Claim,
+    /// What it asserts and whether that needs a citation, once somebody asked; see [`Document::claim`].
+    pub(super) judged: OnceCell<Claim>,
     /// Clusters that stand in it.
     pub clusters: Range<usize>,
     /// Clusters that cover it, wherever they stand.
@@ -103,7 +109,7 @@ const DOUBTED: f32 = 0.79;
 impl Sentence {
     /// Whether it is a claim that nothing supports.
     pub(super) fn is_uncited(&self) -> bool {
-        self.claim.need == Need::Required && !self.is_covered()
+        !self.is_covered() && self.judged.get().is_some_and(|claim| claim.need == Need::Required)
     }
 
     /// Doubts that the sentence lacks a citation, if it seems to, without excusing it.
@@ -111,8 +117,9 @@ impl Sentence {
         if !self.is_uncited() {
             return;
         }
-        self.claim.confidence = self.claim.confidence.min(DOUBTED);
-        self.claim.reasons.add(reason);
+        let Some(claim) = self.judged.get_mut() else { return };
+        claim.confidence = claim.confidence.min(DOUBTED);
+        claim.reasons.add(reason);
     }
 
     /// Doubts that the sentence needs a citation of its own, if it seems to lack one.
@@ -120,10 +127,11 @@ impl Sentence {
         if !self.is_uncited() {
             return;
         }
+        let Some(claim) = self.judged.get_mut() else { return };
         self.excuse = Some(excuse);
-        self.claim.need = Need::Optional;
-        self.claim.confidence = self.claim.confidence.min(EXCUSED);
-        self.claim.reasons.add(match excuse {
+        claim.need = Need::Optional;
+        claim.confidence = claim.confidence.min(EXCUSED);
+        claim.reasons.add(match excuse {
             Excuse::Restated => Reason::Restated,
             Excuse::Paragraph => Reason::Paragraph,
             Excuse::Code => Reason::Code,
@@ -297,6 +305,21 @@ pub(super) fn sentence_at(sentences: &[Sentence], at: usize) -> Option<usize> {
 }
 
 impl Document {
+    /// What one of its sentences asserts. Sentences that a citation covers are judged when they are first asked for: most
+    /// rules look only at the others.
+    pub fn claim<'a>(&'a self, sentence: &'a Sentence) -> &'a Claim {
+        static NONE: Claim = Claim::of_block(Kind::NonFactual);
+        if let Some(claim) = sentence.judged.get() {
+            return claim;
+        }
+        let held = self.blocks.get(sentence.block).map_or(0..0, |block| block.sentences.clone());
+        let inside = self.sentences.get(held.clone()).unwrap_or_default();
+        let index = held.start + inside.partition_point(|it| it.span.start < sentence.span.start);
+        let Self { prose, blocks, sections, links, english, judge, .. } = self;
+        let judging = Judging { prose, blocks, sections, links, english: *english, judge };
+        judging.claim(&self.sentences, index).unwrap_or(&NONE)
+    }
+
     /// The words of a span.
     pub fn slice(&self, span: TextSpan) -> &str {
         self.text.slice(span)

@@ -20,7 +20,7 @@ pub struct Scores {
 impl Document {
     /// The scores of the document.
     pub fn scores(&self) -> Scores {
-        let required: Vec<_> = self.sentences.iter().filter(|it| it.claim.need == Need::Required).collect();
+        let required: Vec<_> = self.sentences.iter().filter(|it| self.claim(it).need == Need::Required).collect();
         let cited: Vec<_> = required.iter().filter(|it| it.is_covered()).collect();
         let sets: Vec<Vec<&Label>> = cited.iter().map(|it| self.labels_of(&it.covered_by)).collect();
         let mut uses: BTreeMap<&Label, usize> = BTreeMap::new();
@@ -35,9 +35,10 @@ impl Document {
             self.sentences.iter().filter(|it| self.blocks.get(it.block).is_some_and(|block| block.kind.is_body()));
         let (mut words, mut sentences, mut optional) = (0, 0, 0);
         for sentence in body {
-            words += sentence.claim.words;
+            let claim = self.claim(sentence);
+            words += claim.words;
             sentences += 1;
-            optional += usize::from(sentence.claim.need == Need::Optional);
+            optional += usize::from(claim.need == Need::Optional);
         }
         let listed = self.references.exists();
         let entries = self.references.entries.len();

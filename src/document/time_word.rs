@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// One such word, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +13,24 @@ pub struct TimeWord {
 }
 
 static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(list()).ok()
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
+        .build(list())
+        .ok()
 });
 
 /// The words and phrases, in lower case.
 pub fn list() -> impl Iterator<Item = &'static str> {
     let lines = include_str!("../../data/time-words.txt").lines().map(str::trim);
     lines.filter(|it| !it.is_empty() && !it.starts_with('#'))
+}
+
+/// Whether one of the words stands in `prose`, tied to a date or not.
+pub fn occurs(prose: &str) -> bool {
+    WORDS.as_ref().is_some_and(|words| words.is_match(prose))
 }
 
 /// The relative-time words of `prose`, a sentence, that nothing in it ties to a date, sorted.

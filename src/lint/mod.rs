@@ -45,6 +45,7 @@ pub struct Linter {
     settings: Settings,
     extra: Extra,
     assume_answer: bool,
+    scored: bool,
 }
 
 /// What came of one input.
@@ -91,7 +92,13 @@ impl Linter {
         let patterns = PatternSet::new(patterns);
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra = Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit };
-        Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer })
+        Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer, scored: true })
+    }
+
+    /// The same without scores, for whom nobody asks: what a citation covers need not be judged.
+    #[must_use]
+    pub fn without_scores(self) -> Self {
+        Self { scored: false, ..self }
     }
 
     /// Reads and lints one input.
@@ -101,12 +108,12 @@ impl Linter {
             return Outcome::NotAnswer;
         }
         let diagnostics = order::finish(&document, self.run(&document), &self.coded);
-        let summary = self.summary(&document);
+        let documents = if self.scored { vec![self.summary(&document)] } else { Vec::new() };
         Outcome::Checked(Box::new(Checked {
             path: input.path,
             format: Some(input.format),
             source: input.source,
-            documents: vec![summary],
+            documents,
             diagnostics,
         }))
     }

@@ -53,7 +53,7 @@ fn why_not(document: &Document, index: usize, info: &RuleInfo) -> String {
     if info.group == "claims" || info.id.as_str() == "uncited-quote" || info.id.as_str() == "uncited-statistic" {
         return of_claim(document, sentence, info);
     }
-    let claim = &sentence.claim;
+    let claim = document.claim(sentence);
     match info.group.as_str() {
         "citations" if sentence.clusters.is_empty() => "no citation stands in the sentence".to_owned(),
         "citations" => format!("the citations {} are in order", labels(document, sentence)),
@@ -65,7 +65,7 @@ fn why_not(document: &Document, index: usize, info: &RuleInfo) -> String {
 }
 
 fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String {
-    let claim = &sentence.claim;
+    let claim = document.claim(sentence);
     let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
     if !body {
         return format!("a {} is not body text", claim.kind.as_str());

@@ -11,6 +11,10 @@ use crate::text::Cursor;
 pub struct Concise;
 
 impl Reporter for Concise {
+    fn shows_scores(&self) -> bool {
+        false
+    }
+
     fn file(&self, checked: &Checked, out: &mut Vec<u8>) {
         if checked.diagnostics.is_empty() {
             return;

@@ -23,6 +23,10 @@ pub trait Reporter: Sync {
     fn separator(&self) -> &'static [u8] {
         b""
     }
+    /// Whether scores of documents and counts of claims are printed.
+    fn shows_scores(&self) -> bool {
+        true
+    }
     /// One file.
     fn file(&self, checked: &Checked, out: &mut Vec<u8>);
     /// What comes last.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 /// Bytes that prose hardly has, the rarest first.
-pub const RARE_IN_PROSE: &[u8] = b"\xEE{}<\\+@^|~=$_:-/#[";
+pub const RARE_IN_PROSE: &[u8] = b"\xEE\xA0{}<\\+@^|~=$_:-/#[";
 /// Bytes that addresses hardly have, the rarest first.
 pub const RARE_IN_ADDRESSES: &[u8] = b"\xEE{}<\\+@^|~:";
 
@@ -14,10 +14,10 @@ pub struct Literals {
     all: Vec<Box<[u8]>>,
     /// The rare bytes by which literals are looked for.
     anchors: Vec<u8>,
-    /// One bit for every pair of bytes that stands for some literal; one of the two is an anchor.
-    pairs: Box<[u64; 1024]>,
-    /// Pair, literal, and where in the literal the pair stands; sorted by pair.
+    /// Pair of bytes, literal, and where in the literal the pair stands; sorted by pair.
     places: Vec<(u16, usize, usize)>,
+    /// For every pair of bytes the first of its places, from 1; 0 where the pair stands for no literal.
+    starts: Box<[u16]>,
     /// Literals without a rare byte, by how they begin.
     stems: Vec<Stem>,
 }
@@ -39,13 +39,12 @@ impl Literals {
     /// Prepares `literals`, to be looked for by their `rare` bytes; shorter ones than two bytes are never found.
     pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>, rare: &[u8]) -> Self {
         let all = literals.into_iter().map(|it| it.as_bytes().into()).collect();
-        let mut set =
-            Self { all, anchors: Vec::new(), pairs: Box::new([0; 1024]), places: Vec::new(), stems: Vec::new() };
+        let starts = vec![0; 1 << 16].into_boxed_slice();
+        let mut set = Self { all, anchors: Vec::new(), places: Vec::new(), starts, stems: Vec::new() };
         let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
             if let Some((at, rank)) = anchor(literal, rare) {
                 let pair = pair(literal[at], literal[at + 1]);
-                set.pairs[usize::from(pair >> 6)] |= 1 << (pair & 63);
                 set.places.push((pair, index, at));
                 if !set.anchors.contains(&rare[rank]) {
                     set.anchors.push(rare[rank]);
@@ -57,6 +56,9 @@ impl Literals {
         let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
         set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
+        for (at, (pair, ..)) in set.places.iter().enumerate().rev() {
+            set.starts[usize::from(*pair)] = u16::try_from(at + 1).unwrap_or(u16::MAX);
+        }
         // Neighbours in this order are looked for together.
         set.anchors.sort_unstable_by_key(|byte| rank(*byte, rare));
         set
@@ -89,12 +91,10 @@ impl Literals {
         for from in [at.wrapping_sub(1), at] {
             let Some(&[first, second]) = text.get(from..from.saturating_add(2)) else { continue };
             let pair = pair(first, second);
-            if self.pairs[usize::from(pair >> 6)] >> (pair & 63) & 1 == 1 {
-                let first = self.places.partition_point(|(held, ..)| *held < pair);
-                for &(_, index, offset) in self.places[first..].iter().take_while(|(held, ..)| *held == pair) {
-                    if let Some(start) = from.checked_sub(offset) {
-                        self.compare(text, start, index, found);
-                    }
+            let Some(first) = usize::from(self.starts[usize::from(pair)]).checked_sub(1) else { continue };
+            for &(_, index, offset) in self.places[first..].iter().take_while(|(held, ..)| *held == pair) {
+                if let Some(start) = from.checked_sub(offset) {
+                    self.compare(text, start, index, found);
                 }
             }
         }

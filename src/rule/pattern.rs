@@ -255,5 +255,5 @@ fn is_link_text(document: &Document, span: TextSpan) -> bool {
 
 fn sentence_kind(document: &Document, span: TextSpan) -> Option<&'static str> {
     let sentence = document.sentences.get(document.sentence_at(span.start)?)?;
-    Some(sentence.claim.kind.as_str())
+    Some(document.claim(sentence).kind.as_str())
 }

@@ -20,13 +20,14 @@ pub fn uncited(document: &Document) -> impl Iterator<Item = &Sentence> {
 }
 
 /// The worst severity of a report on a sentence: what is a claim only by half must not stop a publication.
-pub fn worst(sentence: &Sentence, error_confidence: f32) -> Severity {
-    if sentence.claim.confidence < error_confidence { Severity::Warning } else { Severity::Error }
+pub fn worst(document: &Document, sentence: &Sentence, error_confidence: f32) -> Severity {
+    if document.claim(sentence).confidence < error_confidence { Severity::Warning } else { Severity::Error }
 }
 
 /// Whether a sentence asserts something about the world, so that a number or superlative in it needs a citation.
-pub fn is_factual(sentence: &Sentence) -> bool {
-    sentence.claim.need != Need::None || matches!(sentence.claim.kind, Kind::Fragment | Kind::NonFactual)
+pub fn is_factual(document: &Document, sentence: &Sentence) -> bool {
+    let claim = document.claim(sentence);
+    claim.need != Need::None || matches!(claim.kind, Kind::Fragment | Kind::NonFactual)
 }
 
 /// The name of the place a sentence stands in, as the option `contexts` has it.

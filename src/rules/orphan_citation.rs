@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::family::Quotations;
 use crate::document::claim::{Kind, Need};
-use crate::document::{Block, BlockKind, Cluster, Document, Placement};
+use crate::document::{Block, BlockKind, Cluster, Document, Placement, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -42,7 +42,7 @@ fn context(document: &Document, cluster: &Cluster) -> Option<&'static str> {
         BlockKind::Heading { .. } => Some("heading"),
         BlockKind::FollowUp => Some("follow-up"),
         BlockKind::DatedLine | BlockKind::Disclaimer | BlockKind::Banner => Some("front-matter"),
-        _ if sentence.is_some_and(|it| it.claim.kind == Kind::Question) => Some("question"),
+        _ if sentence.is_some_and(|it| asks(document, it)) => Some("question"),
         _ if cluster.placement == Placement::Standalone && block.kind == BlockKind::Paragraph => {
             let first = cluster.sentence.is_none_or(|index| index == block.sentences.start);
             let before = cluster.block.checked_sub(1).and_then(|at| document.blocks.get(at));
@@ -51,6 +51,12 @@ fn context(document: &Document, cluster: &Cluster) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+fn asks(document: &Document, sentence: &Sentence) -> bool {
+    // The first bytes of `？` and `؟`.
+    let may = memchr::memchr3(b'?', 0xEF, 0xD8, document.prose(sentence.span).as_bytes()).is_some();
+    may && document.claim(sentence).kind == Kind::Question
 }
 
 /// Whether a cluster in a question supports a statement all the same: one that quotes the question, or the ones before
@@ -81,5 +87,5 @@ fn closes(document: &Document, block: &Block, cluster: &Cluster) -> bool {
     let Some(at) = cluster.sentence.filter(|at| at + 1 == block.sentences.end) else { return false };
     let before = document.sentences.get(block.sentences.start..at).unwrap_or_default();
     cluster.placement == Placement::AfterTerminal
-        && before.iter().any(|it| it.claim.need != Need::None && it.clusters.is_empty())
+        && before.iter().any(|it| document.claim(it).need != Need::None && it.clusters.is_empty())
 }

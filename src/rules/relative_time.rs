@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::family::Quotations;
-use crate::document::claim::{List, Need};
+use crate::document::claim::Need;
 use crate::document::time_word;
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
@@ -33,11 +33,11 @@ impl Rule for RelativeTime {
         let mut quotations = Quotations::default();
         for sentence in &document.sentences {
             let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body() && !block.quoted);
-            let told = sentence.claim.cues.has(List::TimeWords) || !self.extra_words.is_empty();
-            if !body || !told || sentence.claim.need != Need::Required {
+            let prose = document.prose(sentence.span);
+            let told = || !self.extra_words.is_empty() || time_word::occurs(prose);
+            if !body || !told() || document.claim(sentence).need != Need::Required {
                 continue;
             }
-            let prose = document.prose(sentence.span);
             // What should be done holds whenever it is read.
             if prose.split(|ch: char| !ch.is_alphanumeric()).any(is_advice) {
                 continue;

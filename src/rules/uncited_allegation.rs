@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::family;
-use crate::document::claim::{List, allegation};
+use crate::document::claim::{Kind, List, allegation};
 use crate::rule::{Context, Rule};
 
 /// Options of the rule.
@@ -17,7 +17,8 @@ impl Rule for UncitedAllegation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         for sentence in family::uncovered(document) {
-            if !sentence.claim.cues.has(List::Accused) || sentence.claim.confidence < self.min_confidence || sentence.claim.kind == crate::document::claim::Kind::Question {
+            let claim = document.claim(sentence);
+            if !claim.cues.has(List::Accused) || claim.confidence < self.min_confidence || claim.kind == Kind::Question {
                 continue;
             }
             let prose = document.prose(sentence.span);

@@ -23,7 +23,7 @@ impl Rule for UncitedClaim {
         let document = cx.document;
         let mut counts = vec![0_usize; document.sections.len()];
         for sentence in family::uncited(document) {
-            let claim = &sentence.claim;
+            let claim = document.claim(sentence);
             let needed = claim.need == Need::Required || claim.need == Need::Optional && claim.kind == Kind::Claim;
             if !needed || claim.confidence < self.min_confidence {
                 continue;
@@ -40,7 +40,7 @@ impl Rule for UncitedClaim {
                 continue;
             }
             cx.report(sentence.span, "this claim has no citation")
-                .at_most(family::worst(sentence, self.error_confidence)).help("cite what supports it, or take it out");
+                .at_most(family::worst(document, sentence, self.error_confidence)).help("cite what supports it, or take it out");
         }
     }
 }

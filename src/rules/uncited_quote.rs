@@ -62,13 +62,14 @@ fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     };
     let held = document.sentences.get(first..=last).unwrap_or_default();
     let (Some(opening), Some(closing)) = (held.first(), held.last()) else { return false };
-    let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
-    // The first sentence of a quotation may well ask, where the quotation goes on to answer.
-    let question = opening.claim.kind == Kind::Question && (asks || first == last);
-    if question || matches!(opening.claim.kind, Kind::Chatter | Kind::Advice) {
+    if held.iter().any(is_supported) {
         return false;
     }
-    if held.iter().any(is_supported) {
+    let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
+    // The first sentence of a quotation may well ask, where the quotation goes on to answer.
+    let kind = document.claim(opening).kind;
+    let question = kind == Kind::Question && (asks || first == last);
+    if question || matches!(kind, Kind::Chatter | Kind::Advice) {
         return false;
     }
     let outside = [TextSpan::new(opening.span.start, span.start), TextSpan::new(span.end, closing.span.end)];

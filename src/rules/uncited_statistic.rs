@@ -26,7 +26,7 @@ impl Rule for UncitedStatistic {
         let title = LazyCell::new(|| title(document));
         let mut sums = Sums::default();
         for sentence in family::uncovered(document) {
-            let kind = sentence.claim.kind;
+            let kind = document.claim(sentence).kind;
             if matches!(kind, Kind::Question | Kind::Meta | Kind::Advice | Kind::Transition | Kind::Chatter | Kind::Boilerplate | Kind::Disclaimer | Kind::Absence | Kind::ListIntro) {
                 continue;
             }
@@ -51,7 +51,7 @@ impl Rule for UncitedStatistic {
                 let span = TextSpan::from(found.span).offset(sentence.span.start);
                 let message = format!("number `{}` has no citation", crate::rule::crop(document.slice(span)));
                 cx.report(span, message)
-                    .at_most(family::worst(sentence, self.error_confidence)).help("cite where the figure comes from");
+                    .at_most(family::worst(document, sentence, self.error_confidence)).help("cite where the figure comes from");
             }
         }
     }

@@ -3,23 +3,37 @@
 use super::lexicon::{List, lexicon};
 use super::scan::{Scan, next_word};
 
-/// Whether the clause speaks of the text it stands in. `It outlines` does only behind a sentence that does.
-pub(super) fn is_meta(text: &str, scan: &Scan, after_meta: bool) -> bool {
+/// Whether a clause speaks of the text it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Text,
+    World,
+    /// What the clause before it speaks of.
+    Same,
+}
+
+/// What the clause speaks of. `It outlines` speaks of the text only behind a sentence that does.
+pub(super) fn about(text: &str, scan: &Scan) -> About {
     let rest = |at: usize| text.get(at..).unwrap_or("").trim_start();
     if let Some(end) = scan.opens(List::Meta, scan.first) {
         // `The following year` is time, not text.
         let next = rest(end).split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
         let time =
             matches!(next, "year" | "day" | "week" | "month" | "season" | "decade" | "century" | "morning" | "final");
-        return !(time && text.get(..end).is_some_and(|it| it.ends_with("following")));
+        let year = time && text.get(..end).is_some_and(|it| it.ends_with("following"));
+        return if year { About::World } else { About::Text };
     }
     if names_itself(text, scan.first) || tells_its_making(text, scan.first) {
-        return true;
+        return About::Text;
     }
     let from = scan.opens(List::Openers, scan.first).map_or(scan.first, |end| next_word(text, end));
-    let Some(end) = scan.opens(List::MetaSubjects, from) else { return false };
+    let Some(end) = scan.opens(List::MetaSubjects, from) else { return About::World };
     let pronoun = end - from < 5;
-    (after_meta || !pronoun) && scan.opens(List::MetaVerbs, next_word(text, end)).is_some()
+    match scan.opens(List::MetaVerbs, next_word(text, end)) {
+        Some(_) if pronoun => About::Same,
+        Some(_) => About::Text,
+        None => About::World,
+    }
 }
 
 /// `This comprehensive report provides`: an adjective stands between.

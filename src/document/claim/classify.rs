@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::about::is_meta;
+use super::about::{About, about};
 use super::clause::{clauses, is_absence};
 use super::lexicon::List;
 use super::order::{is_conditional, is_order};
@@ -17,43 +17,43 @@ const WRAPPED: f32 = 0.74;
 /// Bytes of a sentence beyond which only its beginning is judged.
 const LONGEST: usize = 4000;
 
-/// Judges one sentence.
+/// Judges one sentence; one of which nothing is known before it stands for itself.
 pub fn classify(input: &Input<'_>) -> Claim {
-    Judge::default().classify(input)
+    let alone = Input { after_meta: Some(input.after_meta == Some(true)), ..*input };
+    Judge::default().classify(&alone).unwrap_or_default()
 }
 
 /// Judges sentences; its memory is used again for each.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Judge {
     whole: Scan,
     part: Scan,
 }
 
 impl Judge {
-    /// Judges one sentence.
-    pub fn classify(&mut self, input: &Input<'_>) -> Claim {
+    /// Judges one sentence; none where that hangs on the sentence before it, of which the input tells nothing.
+    pub fn classify(&mut self, input: &Input<'_>) -> Option<Claim> {
         let cut = input.prose.floor_char_boundary(LONGEST.min(input.prose.len()));
         let prose = input.prose.get(..cut).unwrap_or("");
         self.whole.scan(prose);
         let mut claim = if let Some(spans) = clauses(prose, input.prose.len(), &self.whole) {
-            self.combine(prose, spans, input)
+            self.combine(prose, spans, input)?
         } else {
-            let Judged { kind, need, confidence, reasons, wrapped } = judge(prose, &self.whole, &mut self.part, input);
+            let Judged { kind, need, confidence, reasons, wrapped } = judge(prose, &self.whole, &mut self.part, input)?;
             Claim { kind, need, confidence, reasons, wrapped, ..Claim::default() }
         };
         (claim.cues, claim.words) = (self.whole.seen, self.whole.words);
-        claim
+        Some(claim)
     }
 
-    fn combine(&mut self, prose: &str, spans: Vec<Range<usize>>, input: &Input<'_>) -> Claim {
+    fn combine(&mut self, prose: &str, spans: Vec<Range<usize>>, input: &Input<'_>) -> Option<Claim> {
         let mut scan = Scan::default();
         let judge = |span: Range<usize>| {
             let clause = prose.get(span.start..span.end.min(prose.len())).unwrap_or("");
             scan.scan(clause);
-            let judged = judge(clause, &scan, &mut self.part, input);
-            (span, judged)
+            Some((span, judge(clause, &scan, &mut self.part, input)?))
         };
-        let judged: Vec<(Range<usize>, Judged)> = spans.into_iter().map(judge).collect();
+        let judged: Vec<(Range<usize>, Judged)> = spans.into_iter().map(judge).collect::<Option<_>>()?;
         let wrapped = judged.iter().any(|(_, it)| it.wrapped);
         let rank = |need: Need| match need {
             Need::Required => 2,
@@ -66,7 +66,7 @@ impl Judge {
             rank(left.need).cmp(&rank(right.need)).then(left.confidence.total_cmp(&right.confidence))
         };
         let best = judged.iter().map(|(_, it)| it).max_by(stronger);
-        let Some(best) = best else { return Claim::default() };
+        let Some(best) = best else { return Some(Claim::default()) };
         let (kind, need, confidence) = if absent && !required && judged.iter().any(|(_, it)| it.kind != Kind::Absence) {
             (Kind::AbsenceMixed, Need::Optional, 0.7)
         } else if absent && !required {
@@ -76,18 +76,19 @@ impl Judge {
         };
         let reasons = best.reasons;
         let clauses = judged.into_iter().map(|(span, it)| Clause { span, kind: it.kind, need: it.need }).collect();
-        Claim { kind, need, confidence, reasons, wrapped, clauses, ..Claim::default() }
+        Some(Claim { kind, need, confidence, reasons, wrapped, clauses, ..Claim::default() })
     }
 }
 
-fn gate(kind: Kind, need: Need, confidence: f32) -> Judged {
+fn gate(kind: Kind, need: Need, confidence: f32) -> Option<Judged> {
     let mut reasons = Reasons::default();
     reasons.add(Reason::Gate);
-    Judged { kind, need, confidence, reasons, wrapped: false }
+    Some(Judged { kind, need, confidence, reasons, wrapped: false })
 }
 
-/// Judges the clause `text`, of which `scan` was made; `part` is room to scan a part of it.
-fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged {
+/// Judges the clause `text`, of which `scan` was made; `part` is room to scan a part of it. None where that hangs on
+/// what stands before it.
+fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Option<Judged> {
     let bare = text.trim().trim_start_matches(['-', '*', '•', '_', '#', ' ']).trim();
     let plain = bare.trim_end_matches(['"', '”', '’', ')', '*', '_', ' ', '»']);
     let (words, numbers, first) = (scan.words, scan.number, scan.first);
@@ -135,7 +136,12 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
     }
     let introduces = plain.ends_with([':', '：']) || plain.ends_with(":.");
-    if is_meta(said, scan, input.after_meta) && !introduces {
+    let meta = match about(said, scan) {
+        About::Text => true,
+        About::World => false,
+        About::Same => introduces || input.after_meta?,
+    };
+    if meta && !introduces {
         return gate(Kind::Meta, Need::None, 0.88);
     }
     let it = said.get(scan.first..).is_some_and(|rest| rest.starts_with("it ") || rest.starts_with("It "));
@@ -172,7 +178,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Judged 
         // The wrapper shows that the writer hesitated; so does the judgement.
         judged.confidence = judged.confidence.min(WRAPPED);
     }
-    judged
+    Some(judged)
 }
 
 /// Whether a clause without number or name says what ought to be, or only what its own subject takes in.

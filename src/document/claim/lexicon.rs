@@ -56,8 +56,14 @@ impl ListSet {
 
 /// Words that open a cue: all cues that begin with one of them.
 struct Entry {
-    /// The first word, lower case.
-    word: Box<str>,
+    /// The first eight bytes of the word, folded as those of the text are.
+    head: u64,
+    /// The bits of the head that count.
+    mask: u64,
+    /// Bytes of the word.
+    len: usize,
+    /// What of the word lies behind its head, lower case.
+    tail: Box<[u8]>,
     /// Whether the word may go on, as in `increas*`.
     stem: bool,
     /// Lists that hold the word alone.
@@ -84,21 +90,50 @@ pub struct Lexicon {
     /// Open addressing by the first four bytes of a word: key, and range of entries.
     slots: Vec<(u32, u16, u16)>,
     entries: Vec<Entry>,
+    /// Keys of the small words by which English is told, of at most four bytes, sorted.
+    small: Vec<u32>,
 }
 
 /// Slots of the table: a power of two, some four times the distinct keys.
 const SLOTS: usize = 2048;
 
-/// The first four bytes of a word, folded so that ASCII case makes no difference.
-fn key(word: &[u8]) -> u32 {
-    let bytes = match *word {
-        [a, b, c, d, ..] => [a, b, c, d],
-        [a, b, c] => [a, b, c, 0],
-        [a, b] => [a, b, 0, 0],
-        [a] => [a, 0, 0, 0],
-        [] => [0; 4],
-    };
-    u32::from_le_bytes(bytes) | 0x2020_2020
+/// Bytes of the head of a word.
+const HEAD: usize = 8;
+
+/// Sets the bit by which upper and lower case of ASCII differ; what is no letter has it set or is alike on both sides.
+const FOLD: u64 = 0x2020_2020_2020_2020;
+
+/// The first eight bytes behind `start`, folded; zeros behind the end of the text.
+#[inline]
+fn head(text: &[u8], start: usize) -> u64 {
+    let bytes = text.get(start..start + HEAD).and_then(|bytes| <[u8; HEAD]>::try_from(bytes).ok());
+    let bytes = bytes.unwrap_or_else(|| {
+        let mut padded = [0; HEAD];
+        let rest = text.get(start..).unwrap_or_default();
+        for (to, from) in padded.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        padded
+    });
+    u64::from_le_bytes(bytes) | FOLD
+}
+
+/// The bits of a head that belong to a word of `len` bytes.
+#[inline]
+const fn mask(len: usize) -> u64 {
+    if len >= HEAD { u64::MAX } else { (1 << (len * 8)) - 1 }
+}
+
+/// The first four bytes of a word of `len` bytes whose head is `head`.
+#[inline]
+#[allow(clippy::cast_possible_truncation)]
+const fn key(head: u64, len: usize) -> u32 {
+    (head & mask(len)) as u32
+}
+
+/// The key of a whole word.
+fn key_of(word: &[u8]) -> u32 {
+    key(head(word, 0), word.len())
 }
 
 const fn hash(key: u32) -> u32 {
@@ -126,7 +161,7 @@ impl Lexicon {
                 let len = cue.find(|ch: char| !ch.is_alphanumeric()).unwrap_or(cue.len());
                 let (word, rest) = cue.split_at(len);
                 let alone = rest.is_empty();
-                let held = words.entry((key(word.as_bytes()), word.to_owned(), stem && alone)).or_default();
+                let held = words.entry((key_of(word.as_bytes()), word.to_owned(), stem && alone)).or_default();
                 if alone {
                     held.0 = held.0.with(ListSet::of(*list));
                 } else {
@@ -134,12 +169,19 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon =
-            Self { known: Box::new([0; 128]), slots: vec![(0, 0, 0); SLOTS], entries: Vec::with_capacity(words.len()) };
+        let mut lexicon = Self {
+            known: Box::new([0; 128]),
+            slots: vec![(0, 0, 0); SLOTS],
+            entries: Vec::with_capacity(words.len()),
+            small: small_words(lists),
+        };
         for ((key, word, stem), (lists, phrases)) in words {
             let index = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
             let leads = phrases.iter().fold(0, |bits, phrase| bits | phrase.lead);
-            lexicon.entries.push(Entry { word: word.into(), stem, lists, phrases, leads });
+            let mask = mask(word.len());
+            let head = head(word.as_bytes(), 0) & mask;
+            let tail = word.as_bytes()[HEAD.min(word.len())..].into();
+            lexicon.entries.push(Entry { head, mask, len: word.len(), tail, stem, lists, phrases, leads });
             let bit = hash(key) >> 19;
             lexicon.known[(bit >> 6) as usize] |= 1 << (bit & 63);
             let mut at = slot(key);
@@ -155,8 +197,9 @@ impl Lexicon {
     /// Calls `found` with every cue that begins with the word `start..end` of `text`: its list and its end.
     #[inline]
     pub fn look(&self, text: &[u8], start: usize, end: usize, mut found: impl FnMut(ListSet, usize)) {
-        let Some(word) = text.get(start..end) else { return };
-        let key = key(word);
+        let len = end - start;
+        let head = head(text, start);
+        let key = key(head, len);
         let bit = hash(key) >> 19;
         if self.known[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
             return;
@@ -173,10 +216,15 @@ impl Lexicon {
             at = (at + 1) % SLOTS;
         };
         for entry in &self.entries[usize::from(from)..usize::from(to)] {
-            let own = entry.word.as_bytes();
-            let fits = if entry.stem { word.len() >= own.len() } else { word.len() == own.len() };
-            if !fits || !word[..own.len()].eq_ignore_ascii_case(own) {
+            let fits = if entry.stem { len >= entry.len } else { len == entry.len };
+            if !fits || head & entry.mask != entry.head {
                 continue;
+            }
+            if !entry.tail.is_empty() {
+                let tail = text.get(start + HEAD..start + entry.len).unwrap_or_default();
+                if !tail.eq_ignore_ascii_case(&entry.tail) {
+                    continue;
+                }
             }
             if entry.lists != ListSet::default() {
                 found(entry.lists, end);
@@ -193,12 +241,23 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word of at most four bytes is one of those by which English is told.
+    pub fn is_small(&self, word: &[u8]) -> bool {
+        self.small.binary_search(&key_of(word)).is_ok()
+    }
+
     /// The lists that hold `word` alone.
     pub fn lists_of(&self, word: &str) -> ListSet {
         let mut lists = ListSet::default();
         self.look(word.as_bytes(), 0, word.len(), |found, _| lists = lists.with(found));
         lists
     }
+}
+
+fn small_words(lists: &BTreeMap<String, Vec<String>>) -> Vec<u32> {
+    let mut keys: Vec<u32> = lists.get("english").into_iter().flatten().map(|word| key_of(word.as_bytes())).collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// Where the phrase ends that may go on at `at`; any white space stands for a space.
@@ -220,7 +279,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&lists()));
 
 fn lists() -> BTreeMap<String, Vec<String>> {
     let mut lists: BTreeMap<String, Vec<String>> =
-        toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default();
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/cues.json"))).unwrap_or_default();
     lists.insert("time-words".to_owned(), time_word::list().map(str::to_owned).collect());
     lists
 }

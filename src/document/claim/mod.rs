@@ -87,8 +87,8 @@ pub struct Input<'a> {
     pub context: Context,
     /// Whether its section carries citations.
     pub section_cited: bool,
-    /// Whether the sentence before it in its block speaks of the text itself.
-    pub after_meta: bool,
+    /// Whether the sentence before it in its block speaks of the text itself; none where that is not known yet.
+    pub after_meta: Option<bool>,
     /// Whether its section is about what may come or ought to be done.
     pub prospect: bool,
     /// Whether the document is English, whose verbs are known.

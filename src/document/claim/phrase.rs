@@ -42,10 +42,14 @@ pub(super) fn label(bare: &str) -> Option<usize> {
     let bytes = bare.as_bytes();
     let near = bytes.get(..LABEL.min(bytes.len()))?;
     for (at, byte) in near.iter().enumerate() {
+        if !matches!(byte, b':' | b' ' | 0xEF) {
+            continue;
+        }
         let rest = &bytes[at..];
         let len = match byte {
             b':' => SIGNS.iter().find(|sign| rest.starts_with(sign))?.len(),
             0xEF if rest.starts_with("：".as_bytes()) => "：".len(),
+            b' ' if !matches!(rest.get(1), Some(b'-' | 0xE2)) => continue,
             b' ' => match DASHES.iter().find(|dash| rest.starts_with(dash)) {
                 Some(dash) => dash.len(),
                 None => continue,
@@ -72,10 +76,11 @@ pub(super) fn behind_label<'t>(text: &'t str, input: &Input<'_>) -> Option<&'t s
 
 /// Whether the text holds Chinese, Japanese or Korean characters.
 pub(super) fn is_cjk(text: &str) -> bool {
-    !text.is_ascii()
-        && text.chars().any(|ch| {
-            ('\u{3040}'..='\u{30ff}').contains(&ch)
-                || ('\u{4e00}'..='\u{9fff}').contains(&ch)
-                || ('\u{ac00}'..='\u{d7af}').contains(&ch)
-        })
+    // The first bytes of such characters, looked for in a way that goes over many bytes at once.
+    let may = text.bytes().fold(false, |may, byte| may | (0xE3..=0xED).contains(&byte));
+    may && text.chars().any(|ch| {
+        ('\u{3040}'..='\u{30ff}').contains(&ch)
+            || ('\u{4e00}'..='\u{9fff}').contains(&ch)
+            || ('\u{ac00}'..='\u{d7af}').contains(&ch)
+    })
 }

@@ -12,7 +12,7 @@ pub struct Hit {
 }
 
 /// What the words of a text tell.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Scan {
     /// Lists of which a cue stands anywhere.
     pub seen: ListSet,
@@ -47,22 +47,26 @@ const WORD: u8 = 1;
 const UPPER: u8 = 2;
 const DIGIT: u8 = 4;
 const WIDE: u8 = 8;
+const SPACE: u8 = 16;
+/// Signs behind which a word is taken by itself.
+const BREAK: u8 = 32;
+/// Signs behind which a sentence may begin.
+const STOP: u8 = 64;
 
-/// What each byte is: part of a word, upper case, a digit, or part of a longer character.
+/// What each byte is: part of a word, upper case, a digit, a sign, or part of a longer character.
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
     let mut it = 0_u8;
     loop {
-        table[it as usize] = if it.is_ascii_uppercase() {
-            WORD | UPPER
-        } else if it.is_ascii_digit() {
-            WORD | DIGIT
-        } else if it.is_ascii_alphabetic() {
-            WORD
-        } else if it >= 0x80 {
-            WIDE
-        } else {
-            0
+        table[it as usize] = match it {
+            b'A'..=b'Z' => WORD | UPPER,
+            b'0'..=b'9' => WORD | DIGIT,
+            b'a'..=b'z' => WORD,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            b'(' | b'"' | b'/' | b'-' => BREAK,
+            b':' | b'.' => STOP,
+            0x80.. => WIDE,
+            _ => 0,
         };
         if it == u8::MAX {
             break table;
@@ -99,18 +103,15 @@ impl Scan {
                 at = self.word(text, at + 1, lexicon, &mut token);
                 continue;
             }
-            let gap = at;
-            while at < bytes.len() && CLASS[usize::from(bytes[at])] & WORD == 0 {
-                match wide(text, at) {
-                    Some((_, true)) => break,
-                    Some((len, false)) => at += len,
-                    None => at += 1,
-                }
-            }
+            let gap = Gap::at(text, at);
+            at = gap.end;
             if at >= bytes.len() {
                 break;
             }
-            self.gap(text.get(gap..at).unwrap_or(""), begun, &mut token);
+            self.words += usize::from(!begun || gap.space);
+            if gap.breaks {
+                token = Token { opens: !begun || gap.stop, ..Token::default() };
+            }
             begun = true;
             at = self.word(text, at, lexicon, &mut token);
         }
@@ -119,35 +120,24 @@ impl Scan {
         self.verb |= self.seen.has(List::Verbs);
     }
 
-    /// What stands between two words: whether it ends a token, and whether the next opens a sentence.
-    fn gap(&mut self, gap: &str, begun: bool, token: &mut Token) {
-        let breaks = gap.find(|ch: char| ch.is_whitespace() || matches!(ch, '(' | '“' | '"' | '/' | '-'));
-        if !begun || gap.contains(char::is_whitespace) {
-            self.words += 1;
-        }
-        if let Some(at) = breaks {
-            let stop = gap.get(..at).is_some_and(|it| it.ends_with([':', '.']));
-            *token = Token { opens: !begun || stop, ..Token::default() };
-        }
-    }
-
     /// Reads the word at `start`; its end.
     fn word(&mut self, text: &str, start: usize, lexicon: &Lexicon, token: &mut Token) -> usize {
         let bytes = text.as_bytes();
         let (mut at, mut seen, mut uppers, mut foreign) = (start, 0, 0, false);
         loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let run = rest.iter().map(|byte| CLASS[usize::from(*byte)]).take_while(|class| class & WORD != 0);
-            for class in run {
+            while let Some(class) = bytes.get(at).map(|byte| CLASS[usize::from(*byte)])
+                && class & WORD != 0
+            {
                 seen |= class;
-                uppers += usize::from(class & UPPER != 0);
+                uppers += usize::from(class & UPPER) / usize::from(UPPER);
                 at += 1;
             }
-            if let Some((len, true)) = wide(text, at) {
-                foreign = true;
-                at += len;
-            } else {
-                break;
+            match wide(text, at) {
+                Some((len, WORD)) => {
+                    foreign = true;
+                    at += len;
+                }
+                _ => break,
             }
         }
         if self.first > start {
@@ -163,8 +153,8 @@ impl Scan {
             self.name = true;
         }
         let word = &bytes[start..at];
-        self.verb |= foreign || looks_finite(word);
-        self.past |= word.len() > 4 && word.ends_with(b"ed");
+        self.verb = self.verb || foreign || looks_finite(word);
+        self.past = self.past || word.len() > 4 && word.ends_with(b"ed");
         let Self { hits, seen, .. } = self;
         lexicon.look(bytes, start, at, |lists, end| {
             *seen = seen.with(lists);
@@ -190,19 +180,61 @@ impl Scan {
     }
 }
 
-/// The character beyond ASCII at `at`: its length, and whether it is a letter or digit.
+/// What stands between two words.
+#[derive(Default)]
+struct Gap {
+    /// Where the next word begins, or the text ends.
+    end: usize,
+    /// Whether white space stands there.
+    space: bool,
+    /// Whether the next word is taken by itself.
+    breaks: bool,
+    /// Whether a sentence may begin with it.
+    stop: bool,
+}
+
+impl Gap {
+    fn at(text: &str, start: usize) -> Self {
+        let bytes = text.as_bytes();
+        let mut gap = Self { end: start, ..Self::default() };
+        let mut last = 0;
+        while let Some(byte) = bytes.get(gap.end) {
+            let (len, class) = match CLASS[usize::from(*byte)] {
+                WIDE => wide(text, gap.end).unwrap_or((1, 0)),
+                class => (1, class),
+            };
+            if class & WORD != 0 {
+                break;
+            }
+            gap.space |= class & SPACE != 0;
+            if !gap.breaks && class & (SPACE | BREAK) != 0 {
+                gap.breaks = true;
+                gap.stop = last & STOP != 0;
+            }
+            last = class;
+            gap.end += len;
+        }
+        gap
+    }
+}
+
+/// The character beyond ASCII at `at`: its length and its class.
 #[inline]
-fn wide(text: &str, at: usize) -> Option<(usize, bool)> {
+fn wide(text: &str, at: usize) -> Option<(usize, u8)> {
     let bytes = text.as_bytes();
     if CLASS[usize::from(*bytes.get(at)?)] != WIDE {
         return None;
     }
-    // General punctuation, by far the most frequent.
-    if bytes[at] == 0xE2 && bytes.get(at + 1) == Some(&0x80) {
-        return Some((3, false));
-    }
     let ch = text.get(at..)?.chars().next()?;
-    Some((ch.len_utf8(), ch.is_alphanumeric()))
+    let class = match ch {
+        '“' => BREAK,
+        // Dashes and the other quotation marks, by far the most frequent.
+        '‐'..='„' => 0,
+        _ if ch.is_alphanumeric() => WORD,
+        _ if ch.is_whitespace() => SPACE,
+        _ => 0,
+    };
+    Some((ch.len_utf8(), class))
 }
 
 /// The first letter or digit at or behind byte `at`.

@@ -34,7 +34,7 @@ pub fn tail_is_claim(prose: &str) -> bool {
         cited: false,
         context: Context::Paragraph,
         section_cited: true,
-        after_meta: false,
+        after_meta: Some(false),
         prospect: false,
         english: true,
     };

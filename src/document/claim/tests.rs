@@ -6,7 +6,7 @@ fn judge(prose: &str, context: Context) -> (Kind, Need) {
         cited: false,
         context,
         section_cited: true,
-        after_meta: false,
+        after_meta: Some(false),
         prospect: false,
         english: true,
     });
@@ -64,14 +64,14 @@ fn a_text_may_speak_of_itself() {
     for text in ["The following year, Ada Holm bought the ferry.", "The study found rust in 40 bolts of Pier Nine."] {
         assert_eq!(judge(text, Context::Paragraph), (Kind::Claim, Need::Required), "{text}");
     }
-    let it = |after_meta| {
+    let it = |after_meta: bool| {
         let prose = "It highlights the Sandholm ferry and its costs.";
         classify(&Input {
             prose,
             cited: false,
             context: Context::Paragraph,
             section_cited: true,
-            after_meta,
+            after_meta: Some(after_meta),
             prospect: false,
             english: true,
         })

@@ -88,14 +88,21 @@ fn is_base(word: &str) -> bool {
 
 /// Whether a text is English, as far as its small words tell; a short one without accents is taken to be.
 pub fn is_english(text: &str) -> bool {
-    let near = text.get(..text.floor_char_boundary(SAMPLE.min(text.len()))).unwrap_or("");
-    let (mut all, mut small) = (0_usize, 0_usize);
-    for word in near.as_bytes().split(|byte| !(byte.is_ascii_alphabetic() || *byte >= 0x80)) {
-        all += usize::from(!word.is_empty());
-        let may = (2..=4).contains(&word.len());
-        small +=
-            usize::from(may && std::str::from_utf8(word).is_ok_and(|word| lexicon().lists_of(word).has(List::English)));
+    let lexicon = lexicon();
+    let bytes = text.as_bytes();
+    let near = &bytes[..SAMPLE.min(bytes.len())];
+    let (mut all, mut small, mut start) = (0_usize, 0_usize, 0);
+    for (at, byte) in near.iter().enumerate() {
+        if byte.is_ascii_alphabetic() || *byte >= 0x80 {
+            continue;
+        }
+        if at > start {
+            all += 1;
+            small += usize::from((2..=4).contains(&(at - start)) && lexicon.is_small(&near[start..at]));
+        }
+        start = at + 1;
     }
+    all += usize::from(near.len() > start);
     small * 12 >= all || all < 12 && text.is_ascii()
 }
 

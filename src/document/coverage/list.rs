@@ -12,7 +12,7 @@ use crate::document::model::{Excuse, Sentence};
 pub(super) fn inherit(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     // Clusters of the introduction, per depth.
     let mut intro: Vec<Vec<usize>> = Vec::new();
-    for (index, block) in parts.blocks.iter().enumerate() {
+    for (index, block) in parts.judging.blocks.iter().enumerate() {
         let BlockKind::ListItem { depth, .. } = block.kind else {
             intro.clear();
             continue;
@@ -43,8 +43,8 @@ const HABIT: usize = 3;
 /// lists is, that is open, and the claims of their items are excused.
 pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
     let (mut ended, mut other) = (Vec::new(), 0);
-    for run in runs(parts.blocks) {
-        let Some(held) = parts.blocks.get(run.clone()) else { continue };
+    for run in runs(parts.judging.blocks) {
+        let Some(held) = parts.judging.blocks.get(run.clone()) else { continue };
         let cited = held.iter().filter(|block| !clusters_of(block, sentences).is_empty()).count();
         let last = held.last().and_then(|block| sentences.get(block.sentences.clone())).unwrap_or_default();
         match (cited, ends_cited(last, parts.clusters)) {
@@ -59,12 +59,14 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
         return;
     }
     for run in ended {
-        let Some((last, above)) = parts.blocks.get(run).and_then(<[Block]>::split_last) else { continue };
+        let Some((last, above)) = parts.judging.blocks.get(run).and_then(<[Block]>::split_last) else { continue };
         let own = clusters_of(last, sentences);
         for block in above {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 if sure {
                     sentence.covered_by.extend(own.first());
+                    sentence.covered_by.sort_unstable();
+                    sentence.covered_by.dedup();
                 } else {
                     sentence.excuse_by(Excuse::Paragraph);
                 }

@@ -7,15 +7,15 @@ mod table;
 
 use super::block::{Block, BlockKind};
 use super::claim::Kind;
+use super::judging::Judging;
 use super::model::{Cluster, Sentence};
 
 pub use habit::{cites_by_item, cites_by_paragraph, excuse};
 
 /// What coverage is worked out from.
 pub struct Parts<'a> {
-    /// The visible text with citations blanked.
-    pub prose: &'a str,
-    pub blocks: &'a [Block],
+    /// The text, its blocks, and what its sentences are.
+    pub judging: &'a Judging<'a>,
     pub clusters: &'a [Cluster],
     /// Whether the items of a list inherit the clusters of the sentence that introduces it.
     pub list_inherit: bool,
@@ -33,11 +33,15 @@ pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool, 
     if parts.list_inherit {
         list::inherit(parts, sentences);
     }
-    list::close(parts, sentences, by_paragraph);
     for sentence in sentences {
         sentence.covered_by.sort_unstable();
         sentence.covered_by.dedup();
     }
+}
+
+/// The cluster that ends a list covers its items, or excuses them, where the answer cites so.
+pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
+    list::close(parts, sentences, by_paragraph);
 }
 
 fn is_silent(block: &Block) -> bool {
@@ -46,7 +50,7 @@ fn is_silent(block: &Block) -> bool {
 
 fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     for sentence in sentences {
-        if parts.blocks.get(sentence.block).is_none_or(is_silent) {
+        if parts.judging.blocks.get(sentence.block).is_none_or(is_silent) {
             continue;
         }
         sentence.covered_by = sentence.clusters.clone().collect();
@@ -57,7 +61,7 @@ fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
 fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence], any: bool) {
     let fits =
         |block: &&Block| if any { block.kind.is_body() } else { matches!(block.kind, BlockKind::ListItem { .. }) };
-    for block in parts.blocks.iter().filter(fits) {
+    for block in parts.judging.blocks.iter().filter(fits) {
         let Some(held) = sentences.get_mut(block.sentences.clone()) else { continue };
         let mut next: Option<usize> = None;
         for sentence in held.iter_mut().rev() {
@@ -74,24 +78,24 @@ fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence], any: bool) {
 /// covers the whole quote.
 fn quotes(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     let mut index = 0;
-    while index < parts.blocks.len() {
-        if !parts.blocks[index].quoted {
+    while index < parts.judging.blocks.len() {
+        if !parts.judging.blocks[index].quoted {
             index += 1;
             continue;
         }
         let from = index;
-        while parts.blocks.get(index).is_some_and(|block| block.quoted) {
+        while parts.judging.blocks.get(index).is_some_and(|block| block.quoted) {
             index += 1;
         }
         let mut shared: Vec<usize> =
-            parts.blocks[from..index].iter().flat_map(|block| clusters_of(block, sentences)).collect();
+            parts.judging.blocks[from..index].iter().flat_map(|block| clusters_of(block, sentences)).collect();
         if let Some(before) = from.checked_sub(1) {
             shared.extend(introducing(parts, sentences, before));
         }
         if shared.is_empty() {
             continue;
         }
-        for block in &parts.blocks[from..index] {
+        for block in &parts.judging.blocks[from..index] {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 sentence.covered_by.extend(&shared);
             }
@@ -101,9 +105,14 @@ fn quotes(parts: &Parts<'_>, sentences: &mut [Sentence]) {
 
 /// Clusters of the last sentence of block `at`, where that sentence introduces what follows with a colon.
 fn introducing(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> Vec<usize> {
-    let Some(block) = parts.blocks.get(at).filter(|block| block.kind.is_body()) else { return Vec::new() };
-    let Some(last) = sentences.get(block.sentences.clone()).and_then(<[Sentence]>::last) else { return Vec::new() };
-    if last.claim.kind == Kind::ListIntro { last.covered_by.clone() } else { Vec::new() }
+    let Some(block) = parts.judging.blocks.get(at).filter(|block| block.kind.is_body()) else { return Vec::new() };
+    let Some(index) = block.sentences.end.checked_sub(1).filter(|last| block.sentences.contains(last)) else {
+        return Vec::new();
+    };
+    let Some(last) = sentences.get(index).filter(|last| !last.covered_by.is_empty()) else { return Vec::new() };
+    let colon = last.span.of(parts.judging.prose).contains([':', '：']);
+    let introduces = || parts.judging.claim(sentences, index).is_some_and(|claim| claim.kind == Kind::ListIntro);
+    if colon && introduces() { last.covered_by.clone() } else { Vec::new() }
 }
 
 fn clusters_of(block: &Block, sentences: &[Sentence]) -> Vec<usize> {

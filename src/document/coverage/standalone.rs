@@ -37,11 +37,11 @@ const LABELS: [&str; 22] = [
 /// sentence to those before it in its block.
 pub(super) fn cover(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     for (index, cluster) in parts.clusters.iter().enumerate() {
-        let Some((block, sentence)) = parts.blocks.get(cluster.block).zip(cluster.sentence) else { continue };
+        let Some((block, sentence)) = parts.judging.blocks.get(cluster.block).zip(cluster.sentence) else { continue };
         if !block.kind.is_body() || matches!(block.kind, BlockKind::TableCell { .. }) {
             continue;
         }
-        if !sentences.get(sentence).is_some_and(|held| is_label(held.span, parts.prose)) {
+        if !sentences.get(sentence).is_some_and(|held| is_label(held.span, parts.judging.prose)) {
             continue;
         }
         for at in before(parts, sentences, cluster, block, sentence) {
@@ -79,18 +79,18 @@ fn before(
     }
     let Some(last) = cluster.block.checked_sub(1).filter(|at| stands_with(parts, *at, block)) else { return 0..0 };
     let first = if item { last } else { list_start(parts, last) };
-    let span = |at: usize| parts.blocks.get(at).map_or(0..0, |block| block.sentences.clone());
+    let span = |at: usize| parts.judging.blocks.get(at).map_or(0..0, |block| block.sentences.clone());
     span(first).start..span(last).end
 }
 
 /// Whether the block at `at` is one of the body in the section of `block`.
 fn stands_with(parts: &Parts<'_>, at: usize, block: &Block) -> bool {
-    parts.blocks.get(at).is_some_and(|near| near.section == block.section && near.kind.is_body())
+    parts.judging.blocks.get(at).is_some_and(|near| near.section == block.section && near.kind.is_body())
 }
 
 /// The first item of the list that the block at `last` ends; that block itself where it is no item.
 fn list_start(parts: &Parts<'_>, last: usize) -> usize {
-    let items = parts.blocks.get(..=last).unwrap_or_default().iter().rev();
+    let items = parts.judging.blocks.get(..=last).unwrap_or_default().iter().rev();
     let count = items.take_while(|block| matches!(block.kind, BlockKind::ListItem { .. })).count();
     last + 1 - count.max(1)
 }

@@ -13,7 +13,8 @@ pub(super) fn cover(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     let mut columns: Vec<Column> = Vec::new();
     let mut current = None;
     for cells in rows(parts) {
-        let Some(BlockKind::TableCell { table, header, .. }) = parts.blocks.get(cells.start).map(|block| block.kind)
+        let Some(BlockKind::TableCell { table, header, .. }) =
+            parts.judging.blocks.get(cells.start).map(|block| block.kind)
         else {
             continue;
         };
@@ -23,18 +24,18 @@ pub(super) fn cover(parts: &Parts<'_>, sentences: &mut [Sentence]) {
             columns.clear();
         }
         let mut row: Vec<usize> = Vec::new();
-        for (column, block) in parts.blocks.get(cells.clone()).unwrap_or_default().iter().enumerate() {
+        for (column, block) in parts.judging.blocks.get(cells.clone()).unwrap_or_default().iter().enumerate() {
             let own = clusters_of(block, sentences);
             if header {
-                columns.push(Column { clusters: own, sources: is_sources(block.span.of(parts.prose)) });
+                columns.push(Column { clusters: own, sources: is_sources(block.span.of(parts.judging.prose)) });
             } else if column == 0
                 || columns.get(column).is_some_and(|column| column.sources)
-                || standalone::is_label(block.span, parts.prose)
+                || standalone::is_label(block.span, parts.judging.prose)
             {
                 row.extend(own);
             }
         }
-        for (column, block) in parts.blocks.get(cells).unwrap_or_default().iter().enumerate() {
+        for (column, block) in parts.judging.blocks.get(cells).unwrap_or_default().iter().enumerate() {
             let headed = columns.get(column).map(|column| column.clusters.as_slice()).unwrap_or_default();
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 sentence.covered_by.extend(caption.iter().chain(headed).chain(&row));
@@ -54,7 +55,7 @@ struct Column {
 fn rows(parts: &Parts<'_>) -> Vec<Range<usize>> {
     let mut rows: Vec<Range<usize>> = Vec::new();
     let mut current = None;
-    for (index, block) in parts.blocks.iter().enumerate() {
+    for (index, block) in parts.judging.blocks.iter().enumerate() {
         let BlockKind::TableCell { table, row, .. } = block.kind else { continue };
         match rows.last_mut() {
             Some(last) if current == Some((table, row)) && last.end == index => last.end += 1,
@@ -74,8 +75,8 @@ fn is_sources(header: &str) -> bool {
 
 /// Clusters of the block before a table that belong to the table: of its introduction or its caption.
 fn captioning(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> Vec<usize> {
-    let Some(block) = parts.blocks.get(at).filter(|block| block.kind.is_body()) else { return Vec::new() };
-    let words = block.span.of(parts.prose).trim_start_matches(['*', '_', ' ']);
+    let Some(block) = parts.judging.blocks.get(at).filter(|block| block.kind.is_body()) else { return Vec::new() };
+    let words = block.span.of(parts.judging.prose).trim_start_matches(['*', '_', ' ']);
     let named = ["Table ", "Tabelle ", "Tabla ", "Tableau ", "表"].iter().find_map(|name| words.strip_prefix(name));
     if named.is_some_and(|rest| rest.trim_start().starts_with(|ch: char| ch.is_ascii_digit())) {
         return clusters_of(block, sentences);

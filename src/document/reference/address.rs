@@ -5,14 +5,22 @@ const TRACKING: [&str; 16] = [
     "cmpid", "ref_src", "vero_id", "si=",
 ];
 
+fn without_port<'h>(mut host: &'h str, port: &str) -> &'h str {
+    while let Some(bare) = host.strip_suffix(port) {
+        host = bare;
+    }
+    host
+}
+
 /// An address in the form in which two spellings of one page are equal.
 pub fn canonical_url(url: &str, keep_fragment: bool, extra: &[String]) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let scheme = memchr::memchr_iter(b':', url.as_bytes()).find_map(|at| url.get(at..)?.strip_prefix("://"));
+    let rest = scheme.unwrap_or(url);
     let (rest, fragment) = rest.split_once('#').map_or((rest, ""), |(head, tail)| (head, tail));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (host, path) = path.split_once('/').unwrap_or((path, ""));
     let host = host.to_ascii_lowercase();
-    let host = host.trim_end_matches(":80").trim_end_matches(":443");
+    let host = without_port(without_port(&host, ":80"), ":443");
     let host = ["www.", "m.", "amp."].iter().fold(host, |host, prefix| host.strip_prefix(prefix).unwrap_or(host));
     let mut result = String::with_capacity(url.len() + 1);
     result.push_str(host);
