@@ -68,7 +68,7 @@ fn document(bencher: divan::Bencher<'_, '_>, format: InputFormat) {
 
 #[divan::bench(args = [InputFormat::Text, InputFormat::Markdown])]
 fn full_lint(bencher: divan::Bencher<'_, '_>, format: InputFormat) {
-    let text: std::sync::Arc<str> = corpus(if format == InputFormat::Text { "txt" } else { "md" }).into();
+    let text = corpus(if format == InputFormat::Text { "txt" } else { "md" });
     let config = config::Config::resolve(Vec::new(), config::CommandLine::default(), rules::shipped());
     let Ok(config) = config else { return };
     let Ok(linter) = lint::Linter::new(&config.plan("bench"), jiff::civil::date(2025, 12, 1)) else { return };

@@ -1,7 +1,5 @@
 //! What holds for every text: spans lie in it, the same text gives the same report, nothing raw reaches the output.
 
-use std::sync::Arc;
-
 use factlint::config::{CommandLine, Config};
 use factlint::diagnostic::{Checked, InputFormat};
 use factlint::lint::{Input, Linter, Outcome};
@@ -84,7 +82,7 @@ fn linter() -> Linter {
 }
 
 fn check(linter: &Linter, source: &str, format: InputFormat) -> Checked {
-    let source = Arc::from(source);
+    let source = source.to_owned();
     let input = Input { path: "a.md".to_owned(), source, format, sidecar: Vec::new(), named: true };
     match linter.check(input) {
         Outcome::Checked(checked) => *checked,

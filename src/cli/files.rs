@@ -24,7 +24,7 @@ pub fn configs(common: &Common) -> Result<Configs, u8> {
         select: common.select.clone(),
         ignore: common.ignore.clone(),
     };
-    Configs::new(rules::shipped(), line, common.config.as_deref()).map_err(|error| {
+    Configs::new(rules::lean(), line, common.config.as_deref()).map_err(|error| {
         out::load_error(&error);
         code::USAGE
     })
@@ -77,13 +77,14 @@ pub fn named(path: &Path, configs: &mut Configs) -> Result<Ready, u8> {
         out::error(&format!("{shown}: {error}"), Some(error.help()));
         code::UNREADABLE
     };
-    let source = if stdin { io::read_stdin() } else { io::read_file(path) }.map_err(fail)?;
+    let source = if stdin { io::read_stdin() } else { io::read_file(path, String::new()) }.map_err(fail)?;
     let sidecar = if stdin { Vec::new() } else { io::sidecar(path).map_err(fail)? };
     let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-    Ok(Ready { input: Input { path: shown, source: Arc::from(source), format, sidecar, named: true }, found, plan })
+    Ok(Ready { input: Input { path: shown, source, format, sidecar, named: true }, found, plan })
 }
 
 /// A path as it is shown: with `/` between its parts.
 pub fn show(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let shown = path.to_string_lossy();
+    if shown.contains('\\') { shown.replace('\\', "/") } else { shown.into_owned() }
 }

@@ -6,10 +6,12 @@ mod claims;
 mod explain;
 mod files;
 mod init;
+mod jobs;
 mod out;
 mod rules;
 mod show_config;
 mod trace;
+mod worker;
 
 use std::process::ExitCode;
 

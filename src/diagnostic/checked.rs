@@ -1,7 +1,5 @@
 //! The result of checking one input.
 
-use std::sync::Arc;
-
 use super::{Diagnostic, Severity};
 
 /// The form an input was read as.
@@ -44,7 +42,7 @@ pub struct Checked {
     /// The form it was read as; none where it could not be read.
     pub format: Option<InputFormat>,
     /// The whole input.
-    pub source: Arc<str>,
+    pub source: String,
     /// Its documents.
     pub documents: Vec<DocumentSummary>,
     /// What is wrong, sorted by place.
@@ -86,6 +84,19 @@ impl Totals {
         for diagnostic in &checked.diagnostics {
             *self.count_mut(diagnostic.severity) += 1;
         }
+    }
+
+    /// Adds sums over other inputs.
+    pub const fn join(&mut self, other: &Self) {
+        self.files += other.files;
+        self.documents += other.documents;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.claims += other.claims;
+        self.cited += other.cited;
+        self.skipped += other.skipped;
+        self.unreadable += other.unreadable;
     }
 
     /// Diagnostics of one severity.

@@ -9,15 +9,16 @@ pub fn fingerprint(rule: &str, words: &str, ordinal: usize) -> u64 {
     hash.bytes(rule.as_bytes());
     let mut gap = true;
     for ch in words.chars() {
-        if ch.is_alphanumeric() {
-            if gap {
-                hash.bytes(b" ");
-            }
-            for lower in ch.to_lowercase() {
-                hash.bytes(lower.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+        let counts = ch.is_alphanumeric();
+        if counts && gap {
+            hash.byte(b' ');
         }
-        gap = !ch.is_alphanumeric();
+        if counts && ch.is_ascii() {
+            hash.byte((ch as u8).to_ascii_lowercase());
+        } else if counts {
+            ch.to_lowercase().for_each(|lower| hash.bytes(lower.encode_utf8(&mut [0; 4]).as_bytes()));
+        }
+        gap = !counts;
     }
     if ordinal > 0 {
         hash.bytes(b"#");
@@ -35,10 +36,12 @@ impl Default for Fnv {
 }
 
 impl Fnv {
+    const fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3);
+    }
+
     fn bytes(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        bytes.iter().for_each(|byte| self.byte(*byte));
     }
 }
 

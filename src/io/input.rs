@@ -1,6 +1,6 @@
 //! Reads one input, and the references kept beside it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
@@ -37,21 +37,34 @@ impl ReadError {
     }
 }
 
-/// The text of a named file.
+/// The text of a named file, written over `room`.
 ///
 /// # Errors
 /// When it cannot be read, is no regular file or no UTF-8 text.
-pub fn read_file(path: &Path) -> Result<String, ReadError> {
+pub fn read_file(path: &Path, room: String) -> Result<String, ReadError> {
     // A FIFO would block when opened, so its kind is asked for first.
-    if fs::metadata(path)?.is_file() { read_found(path) } else { Err(ReadError::Special) }
+    if fs::metadata(path)?.is_file() { read_found(path, room) } else { Err(ReadError::Special) }
 }
 
-/// The text of a file that a walk found: it is known to be a regular one.
+/// The text of a file that a walk found, written over `room`: it is known to be a regular one.
 ///
 /// # Errors
 /// When it cannot be read or is no UTF-8 text.
-pub fn read_found(path: &Path) -> Result<String, ReadError> {
-    Ok(decode(fs::read(path)?)?)
+pub fn read_found(path: &Path, room: String) -> Result<String, ReadError> {
+    let mut bytes = room.into_bytes();
+    bytes.clear();
+    bytes.reserve(ROOM);
+    // A limited reader does not ask for the size of the file: one call less.
+    File::open(path)?.take(u64::MAX).read_to_end(&mut bytes)?;
+    Ok(decode(bytes)?)
+}
+
+/// Bytes in which most answers have room.
+const ROOM: usize = 32 * 1024;
+
+/// The bytes of a file; none where it cannot be looked at.
+pub fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |it| it.len())
 }
 
 /// The text on standard input.
@@ -62,6 +75,15 @@ pub fn read_stdin() -> Result<String, ReadError> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
     Ok(decode(bytes)?)
+}
+
+/// Whether a folder may hold references kept beside an answer. One look at the folder costs less than one at every
+/// answer in it.
+pub fn holds_sidecars(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return true };
+    entries
+        .into_iter()
+        .any(|entry| entry.map_or(true, |it| it.file_name().as_encoded_bytes().ends_with(b".sources.json")))
 }
 
 /// References kept in `NAME.sources.json` beside `NAME.txt`; none where there is no such file.

@@ -5,5 +5,5 @@ mod input;
 mod walk;
 
 pub use configs::{Configs, Found, LoadError};
-pub use input::{ReadError, read_file, read_found, read_stdin, sidecar};
+pub use input::{ReadError, holds_sidecars, read_file, read_found, read_stdin, sidecar, size};
 pub use walk::{Walked, walk};

@@ -1,5 +1,6 @@
 //! Walks folders for inputs, as git and ripgrep would: ignore files hold, hidden files stay out, links are not followed.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -16,11 +17,14 @@ pub enum Walked {
 /// always kept. Files come once, however often they are reached.
 pub fn walk(paths: &[PathBuf], no_ignore: bool, wanted: impl Fn(&Path) -> bool) -> Vec<Walked> {
     let mut all = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    // Below one path nothing is reached twice.
+    let several = paths.len() > 1;
+    let mut seen = HashSet::new();
+    let mut is_new = |path: &Path| !several || seen.insert(path.to_path_buf());
     for path in paths {
         if path.is_dir() {
-            folder(path, no_ignore, &wanted, &mut all, &mut seen);
-        } else if seen.insert(path.clone()) {
+            folder(path, no_ignore, &wanted, &mut all, &mut is_new);
+        } else if is_new(path) {
             all.push(Walked::File(path.clone(), true));
         }
     }
@@ -32,7 +36,7 @@ fn folder(
     no_ignore: bool,
     wanted: &impl Fn(&Path) -> bool,
     all: &mut Vec<Walked>,
-    seen: &mut std::collections::HashSet<PathBuf>,
+    is_new: &mut impl FnMut(&Path) -> bool,
 ) {
     let mut builder = WalkBuilder::new(root);
     builder.follow_links(false).require_git(false).add_custom_ignore_filename(".factlintignore");
@@ -46,8 +50,8 @@ fn folder(
                 let file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let path = entry.into_path();
                 if file && wanted(&path) {
-                    let clean = path.strip_prefix("./").map_or_else(|_| path.clone(), Path::to_path_buf);
-                    if seen.insert(clean.clone()) {
+                    let clean = path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path);
+                    if is_new(&clean) {
                         all.push(Walked::File(clean, false));
                     }
                 }

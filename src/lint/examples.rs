@@ -53,7 +53,7 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
     let format = if example.format.as_deref() == Some("md") { InputFormat::Markdown } else { InputFormat::Text };
     let input = Input {
         path: "example".to_owned(),
-        source: Arc::from(expected.document.as_str()),
+        source: expected.document.clone(),
         format,
         sidecar: Vec::new(),
         named: true,

@@ -39,6 +39,7 @@ pub enum BuildError {
 
 /// One plan, ready to run on any number of documents from any number of threads.
 pub struct Linter {
+    /// Rules in code, sorted by name.
     coded: Vec<(ActiveRule, Box<dyn Rule>)>,
     patterns: PatternSet,
     settings: Settings,
@@ -60,7 +61,7 @@ pub struct Input {
     /// The path to show.
     pub path: String,
     /// Its text.
-    pub source: Arc<str>,
+    pub source: String,
     /// Its form.
     pub format: InputFormat,
     /// References kept beside it.
@@ -87,6 +88,7 @@ impl Linter {
                 None => patterns.push(Compiled::new(Arc::clone(&active.info), active.severity, &active.options)?),
             }
         }
+        coded.sort_by(|(left, _), (right, _)| left.info.id.cmp(&right.info.id));
         let patterns = PatternSet::new(patterns);
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra =

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use super::untrusted::push;
 use super::{Reporter, Run};
 use crate::diagnostic::Checked;
-use crate::text::LineIndex;
+use crate::text::Cursor;
 
 /// The concise format. It has no summary: every line is a diagnostic.
 pub struct Concise;
@@ -19,11 +19,11 @@ impl Reporter for Concise {
         if checked.diagnostics.is_empty() {
             return;
         }
-        let index = LineIndex::new(&checked.source);
+        let mut cursor = Cursor::new(&checked.source);
         for diagnostic in &checked.diagnostics {
-            let at = index.position(diagnostic.span.start);
+            let (line, column) = cursor.place(diagnostic.span.start);
             push(out, &checked.path);
-            let _ = write!(out, ":{}:{}: {}[{}] ", at.line, at.column, diagnostic.severity, diagnostic.rule);
+            let _ = write!(out, ":{line}:{column}: {}[{}] ", diagnostic.severity.as_str(), diagnostic.rule.as_str());
             push(out, &diagnostic.message);
             out.push(b'\n');
         }

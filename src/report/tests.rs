@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use super::{Format, Options, Run, Untrusted, reporter};
 use crate::diagnostic::{Checked, Diagnostic, InputFormat, RuleId, Severity, Totals};
 use crate::text::SourceSpan;
@@ -20,7 +18,7 @@ fn checked(source: &str, span: (usize, usize), message: &str) -> Checked {
     Checked {
         path: "a.txt".to_owned(),
         format: Some(InputFormat::Text),
-        source: Arc::from(source),
+        source: source.to_owned(),
         documents: Vec::new(),
         diagnostics: vec![diagnostic],
     }

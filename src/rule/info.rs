@@ -254,7 +254,16 @@ impl RuleInfo {
     /// # Errors
     /// When the text is not the file of a rule; the error says what is wrong and where.
     pub fn parse(name: &str, text: &str) -> Result<Self, InfoError> {
-        let raw: Raw = toml::from_str(text)?;
+        Self::of(name, toml::from_str(text)?)
+    }
+
+    /// Reads what the build has kept of the file of the rule `name`: JSON without prose and examples. None where the
+    /// build has not written it.
+    pub fn from_lean(name: &str, json: &str) -> Option<Self> {
+        Self::of(name, serde_json::from_str(json).ok()?).ok()
+    }
+
+    fn of(name: &str, raw: Raw) -> Result<Self, InfoError> {
         let severity = per_preset(&raw.severity, |value| {
             value
                 .as_str()

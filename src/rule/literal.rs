@@ -1,86 +1,146 @@
-//! Which of many literals stand in a text: one pass that looks at pairs of bytes, and compares only at rare ones.
+//! Which of many literals stand in a text: the bytes that prose hardly has are looked for, and compared only there.
 
-/// How common a byte is in prose: letters by their rank, signs and digits hardly at all.
-const fn commonness(byte: u8) -> u8 {
-    match byte {
-        b' ' => 10,
-        b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' => 9,
-        b'h' | b'l' | b'd' | b'c' | b'u' | b'm' => 7,
-        b'p' | b'f' | b'g' | b'w' | b'y' | b'b' => 5,
-        b'v' | b'k' | b',' | b'.' => 4,
-        b'0'..=b'9' | b'A'..=b'Z' | b'-' => 2,
-        _ => 1,
-    }
-}
+use std::collections::BTreeMap;
+
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
+
+/// Bytes that prose hardly has, the rarest first.
+pub const RARE_IN_PROSE: &[u8] = b"\xEE\xA0{}<\\+@^|~=$_:-/#[";
+/// Bytes that addresses hardly have, the rarest first.
+pub const RARE_IN_ADDRESSES: &[u8] = b"\xEE{}<\\+@^|~:";
 
 /// A set of literals, each of at least two bytes.
 pub struct Literals {
-    /// One bit for every pair of bytes that stands for some literal.
-    pairs: Box<[u64; 1024]>,
-    /// Where the places of each pair start.
-    starts: Box<[u16]>,
-    /// Pair, literal, and where in the literal the pair stands; sorted by pair.
-    places: Vec<(u16, usize, usize)>,
     all: Vec<Box<[u8]>>,
+    /// The rare bytes by which literals are looked for.
+    anchors: Vec<u8>,
+    /// Pair of bytes, literal, and where in the literal the pair stands; sorted by pair.
+    places: Vec<(u16, usize, usize)>,
+    /// For every pair of bytes the first of its places, from 1; 0 where the pair stands for no literal.
+    starts: Box<[u16]>,
+    /// Literals without a rare byte, by how they begin.
+    stems: Vec<Stem>,
 }
+
+/// How several literals begin: `turn` for `turn0`, `turn1` and so on.
+struct Stem {
+    finder: memmem::Finder<'static>,
+    literals: Vec<usize>,
+}
+
+/// Bytes of a beginning.
+const STEM: usize = 4;
 
 const fn pair(first: u8, second: u8) -> u16 {
     (first as u16) << 8 | second as u16
 }
 
 impl Literals {
-    /// Prepares `literals`; shorter ones than two bytes are never found.
-    pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>) -> Self {
-        let all: Vec<Box<[u8]>> = literals.into_iter().map(|it| it.as_bytes().into()).collect();
+    /// Prepares `literals`, to be looked for by their `rare` bytes; shorter ones than two bytes are never found.
+    pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>, rare: &[u8]) -> Self {
+        let all = literals.into_iter().map(|it| it.as_bytes().into()).collect();
         let starts = vec![0; 1 << 16].into_boxed_slice();
-        let mut set = Self { pairs: Box::new([0; 1024]), starts, places: Vec::new(), all };
-        for (index, literal) in set.all.iter().enumerate() {
-            let rarest = (0..literal.len().saturating_sub(1))
-                .min_by_key(|&at| u16::from(commonness(literal[at])) * u16::from(commonness(literal[at + 1])));
-            if let Some(at) = rarest {
+        let mut set = Self { all, anchors: Vec::new(), places: Vec::new(), starts, stems: Vec::new() };
+        let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+        for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
+            if let Some((at, rank)) = anchor(literal, rare) {
                 let pair = pair(literal[at], literal[at + 1]);
-                set.pairs[usize::from(pair >> 6)] |= 1 << (pair & 63);
                 set.places.push((pair, index, at));
+                if !set.anchors.contains(&rare[rank]) {
+                    set.anchors.push(rare[rank]);
+                }
+            } else {
+                stems.entry(&literal[..STEM.min(literal.len())]).or_default().push(index);
             }
         }
+        let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
+        set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
         for (at, (pair, ..)) in set.places.iter().enumerate().rev() {
-            set.starts[usize::from(*pair)] = u16::try_from(at).unwrap_or(u16::MAX);
+            set.starts[usize::from(*pair)] = u16::try_from(at + 1).unwrap_or(u16::MAX);
         }
+        // Neighbours in this order are looked for together.
+        set.anchors.sort_unstable_by_key(|byte| rank(*byte, rare));
         set
     }
 
     /// Calls `found` with the index of every literal that stands in `text`, once or more often.
     pub fn find(&self, text: &[u8], mut found: impl FnMut(usize)) {
-        for (at, bytes) in text.windows(2).enumerate() {
-            let pair = pair(bytes[0], bytes[1]);
-            if self.pairs[usize::from(pair >> 6)] >> (pair & 63) & 1 == 1 {
-                self.compare(text, at, pair, &mut found);
+        for anchors in self.anchors.chunks(3) {
+            let look = |at| self.look(text, at, &mut found);
+            match *anchors {
+                [one] => memchr_iter(one, text).for_each(look),
+                [one, two] => memchr2_iter(one, two, text).for_each(look),
+                [one, two, three] => memchr3_iter(one, two, three, text).for_each(look),
+                _ => {}
+            }
+        }
+        for stem in &self.stems {
+            let mut from = 0;
+            while let Some(at) = text.get(from..).and_then(|rest| stem.finder.find(rest)) {
+                for &index in &stem.literals {
+                    self.compare(text, from + at, index, &mut found);
+                }
+                from += at + 1;
             }
         }
     }
 
-    fn compare(&self, text: &[u8], at: usize, pair: u16, found: &mut impl FnMut(usize)) {
-        let from = usize::from(self.starts[usize::from(pair)]);
-        for &(_, index, offset) in self.places[from..].iter().take_while(|(held, ..)| *held == pair) {
-            let rest = at.checked_sub(offset).and_then(|start| text.get(start..));
-            if rest.is_some_and(|rest| rest.starts_with(&self.all[index])) {
-                found(index);
+    /// Compares the literals whose pair stands round the rare byte `at`.
+    fn look(&self, text: &[u8], at: usize, found: &mut impl FnMut(usize)) {
+        for from in [at.wrapping_sub(1), at] {
+            let Some(&[first, second]) = text.get(from..from.saturating_add(2)) else { continue };
+            let pair = pair(first, second);
+            let Some(first) = usize::from(self.starts[usize::from(pair)]).checked_sub(1) else { continue };
+            for &(_, index, offset) in self.places[first..].iter().take_while(|(held, ..)| *held == pair) {
+                if let Some(start) = from.checked_sub(offset) {
+                    self.compare(text, start, index, found);
+                }
             }
+        }
+    }
+
+    /// Calls `found` where the literal `index` stands at byte `start` of `text`.
+    fn compare(&self, text: &[u8], start: usize, index: usize, found: &mut impl FnMut(usize)) {
+        let literal = &self.all[index];
+        let here = text.get(start..start + literal.len());
+        // Literals that share a pair mostly differ in their last byte.
+        if here.is_some_and(|here| here.last() == literal.last() && here == &**literal) {
+            found(index);
         }
     }
 }
 
+fn rank(byte: u8, rare: &[u8]) -> Option<usize> {
+    rare.iter().position(|it| *it == byte)
+}
+
+/// The pair of bytes by which a literal is looked for, and the rank of the rare byte in it.
+fn anchor(literal: &[u8], rare: &[u8]) -> Option<(usize, usize)> {
+    let pairs = literal.windows(2).enumerate().filter_map(|(at, pair)| {
+        let rank = pair.iter().filter_map(|byte| rank(*byte, rare)).min()?;
+        // `:/` and `//` stand in every address.
+        let common = pair.iter().all(|byte| matches!(byte, b':' | b'/'));
+        Some((common, rank, at))
+    });
+    pairs.min().map(|(_, rank, at)| (at, rank))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Literals;
+    use super::{Literals, RARE_IN_ADDRESSES, RARE_IN_PROSE};
 
     fn found(text: &str) -> Vec<usize> {
-        let mut all = Vec::new();
-        Literals::new(["cite", "citeturn", "turn0", "_0", "†"]).find(text.as_bytes(), |index| all.push(index));
-        all.sort_unstable();
-        all.dedup();
-        all
+        let literals = ["cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0", "a.b/"];
+        let [prose, addresses] = [RARE_IN_PROSE, RARE_IN_ADDRESSES].map(|rare| {
+            let mut all = Vec::new();
+            Literals::new(literals, rare).find(text.as_bytes(), |index| all.push(index));
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        assert_eq!(prose, addresses, "{text:?}");
+        prose
     }
 
     #[test]
@@ -88,7 +148,14 @@ mod tests {
         assert_eq!(found("a citeturn0"), [0, 1, 2]);
         assert_eq!(found("_0"), [3]);
         assert_eq!(found("4†"), [4]);
+        assert_eq!(found("0_"), [5]);
+        assert_eq!(found("10_0"), [3, 5]);
+        assert_eq!(found("a-a-b"), [6]);
+        assert_eq!(found(":://turn1"), [7, 8]);
+        assert_eq!(found("aaa0"), [9]);
+        assert_eq!(found("a.b/"), [10]);
         assert_eq!(found(""), [] as [usize; 0]);
+        assert_eq!(found("_"), [] as [usize; 0]);
         assert_eq!(found("citation turn _"), [] as [usize; 0]);
     }
 }

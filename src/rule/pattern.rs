@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::context::{Context, Settings};
 use super::info::{PatternInfo, RuleInfo, Scope};
-use super::literal::Literals;
+use super::literal::{Literals, RARE_IN_ADDRESSES, RARE_IN_PROSE};
 use super::template::fill;
 use crate::diagnostic::{Applicability, Diagnostic, RuleId, Severity};
 use crate::document::{BlockKind, Document};
@@ -72,45 +72,63 @@ impl Compiled {
 /// All pattern rules of a run.
 pub struct PatternSet {
     rules: Vec<Compiled>,
-    /// One search for all literals; each stands for the patterns that need it.
-    literals: Literals,
-    /// Which pattern (rule, place) each literal belongs to.
-    owners: Vec<(usize, usize)>,
+    /// Every pattern in the order in which they run: rule, and place in the rule.
+    patterns: Vec<(usize, usize)>,
+    /// Literals of the patterns that look at the visible text only.
+    visible: Needed,
+    /// Literals of those that look at addresses, too.
+    whole: Needed,
     /// Patterns without a literal: they always run.
-    always: Vec<(usize, usize)>,
+    always: Vec<usize>,
+}
+
+/// Literals, looked for together.
+struct Needed {
+    literals: Literals,
+    /// The pattern that each stands for.
+    owners: Vec<usize>,
+}
+
+impl Needed {
+    fn new(needed: &[(&str, usize)], rare: &[u8]) -> Self {
+        let literals = Literals::new(needed.iter().map(|it| it.0), rare);
+        Self { literals, owners: needed.iter().map(|it| it.1).collect() }
+    }
+
+    /// Marks the patterns of which a literal stands in `text`.
+    fn mark(&self, text: &str, wanted: &mut [bool]) {
+        self.literals.find(text.as_bytes(), |literal| wanted[self.owners[literal]] = true);
+    }
 }
 
 impl PatternSet {
     /// Prepares `rules` to run together.
     pub fn new(rules: Vec<Compiled>) -> Self {
-        let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut patterns, mut visible, mut whole, mut always) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (rule, compiled) in rules.iter().enumerate() {
             for (place, pattern) in compiled.info.patterns.iter().enumerate() {
                 if pattern.needs.iter().all(|literal| literal.len() < 2) {
-                    always.push((rule, place));
+                    always.push(patterns.len());
                 }
-                for literal in &pattern.needs {
-                    needles.push(literal.clone());
-                    owners.push((rule, place));
-                }
+                let aside = matches!(pattern.scope, Scope::Url | Scope::Any);
+                let needed = if aside { &mut whole } else { &mut visible };
+                needed.extend(pattern.needs.iter().map(|literal| (literal.as_str(), patterns.len())));
+                patterns.push((rule, place));
             }
         }
-        let literals = Literals::new(needles.iter().map(String::as_str));
-        Self { rules, literals, owners, always }
+        let (visible, whole) = (Needed::new(&visible, RARE_IN_PROSE), Needed::new(&whole, RARE_IN_ADDRESSES));
+        Self { rules, patterns, visible, whole, always }
     }
 
     /// Reports what the patterns find in `document`.
     pub fn check(&self, document: &Document, index: usize, settings: &Settings, out: &mut Vec<Diagnostic>) {
-        let text = document.text.as_str();
-        let mut wanted: Vec<(usize, usize)> = self.always.clone();
-        let mut seen = vec![false; self.owners.len()];
-        self.literals.find(text.as_bytes(), |index| seen[index] = true);
-        wanted.extend(self.owners.iter().zip(seen).filter(|(_, seen)| *seen).map(|(owner, _)| *owner));
-        wanted.sort_unstable();
-        wanted.dedup();
+        let mut wanted = vec![false; self.patterns.len()];
+        self.always.iter().for_each(|pattern| wanted[*pattern] = true);
+        self.visible.mark(document.text.visible(), &mut wanted);
+        self.whole.mark(document.text.as_str(), &mut wanted);
         let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
         let mut rule_before = None;
-        for (rule, place) in wanted {
+        for (&(rule, place), _) in self.patterns.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             let Some(compiled) = self.rules.get(rule) else { continue };
             if rule_before != Some(rule) {
                 taken.clear();

@@ -1,7 +1,5 @@
 //! Numbers of references that skip, repeat or come out of order.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::document::citation::Label;
@@ -25,24 +23,16 @@ impl Rule for CitationNumbering {
         let listed = document.references.origin == ListOrigin::Inline;
         let numbers = if listed { defined(document) } else { used(document) };
         if self.duplicate && listed {
-            let mut first: BTreeMap<u32, TextSpan> = BTreeMap::new();
-            for &(number, span) in &numbers {
-                if let Some(earlier) = first.get(&number) {
-                    let message = format!("citation numbers are not consecutive: {number} is defined twice");
-                    cx.report(span, message).label(*earlier, "first defined here");
-                }
-                first.entry(number).or_insert(span);
-            }
+            defined_twice(cx, &numbers);
         }
         let elsewhere = matches!(document.references.origin, ListOrigin::FrontMatter | ListOrigin::Sidecar);
         let external = cx.settings.reference_list == ReferenceListMode::External;
         if self.gap && !elsewhere && !(external && !listed) {
-            let mut places: BTreeMap<u32, TextSpan> = BTreeMap::new();
-            for (number, span) in numbers {
-                places.entry(number).or_insert(span);
-            }
+            let mut places = numbers;
+            places.sort_by_key(|(number, _)| *number);
+            places.dedup_by_key(|(number, _)| *number);
             let base = document.references.base.min(self.start);
-            let mut expected = if places.contains_key(&0) { 0 } else { base.max(self.start) };
+            let mut expected = if places.first().is_some_and(|(number, _)| *number == 0) { 0 } else { base.max(self.start) };
             for (number, span) in places {
                 if number > expected {
                     let missing = if number == expected + 1 { expected.to_string() } else { format!("{expected} to {}", number - 1) };
@@ -55,6 +45,20 @@ impl Rule for CitationNumbering {
         if self.order {
             out_of_order(cx);
         }
+    }
+}
+
+/// Reports every further definition of a number.
+fn defined_twice(cx: &mut Context<'_>, numbers: &[(u32, TextSpan)]) {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by_key(|&at| numbers[at].0);
+    let runs = order.chunk_by(|left, right| numbers[*left].0 == numbers[*right].0);
+    let mut again: Vec<(usize, usize)> = runs.flat_map(|run| run[1..].iter().map(|&at| (at, run[0]))).collect();
+    again.sort_unstable();
+    for (at, first) in again {
+        let (number, span) = numbers[at];
+        let message = format!("citation numbers are not consecutive: {number} is defined twice");
+        cx.report(span, message).label(numbers[first].1, "first defined here");
     }
 }
 

@@ -18,10 +18,10 @@ impl Rule for MalformedCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         for citation in &document.citations {
-            let text = crop(document.slice(citation.span));
+            let text = || crop(document.slice(citation.span));
             match citation.status {
                 Status::Malformed(fault) => {
-                    let report = cx.report(citation.span, format!("malformed citation `{text}`: {}", fault.describe()));
+                    let report = cx.report(citation.span, format!("malformed citation `{}`: {}", text(), fault.describe()));
                     if let Some(fixed) = fault.fixed(document.slice(citation.span)) {
                         let safe = if fault.is_safe() { Applicability::Safe } else { Applicability::Unsafe };
                         let title = format!("write `{fixed}`");
@@ -31,7 +31,7 @@ impl Rule for MalformedCitation {
                     }
                 }
                 status if status.is_valid() && citation.labels.iter().any(|label| matches!(label, Label::Number(number) if *number > self.max_number)) => {
-                    cx.report(citation.span, format!("malformed citation `{text}`: its number is above {}", self.max_number));
+                    cx.report(citation.span, format!("malformed citation `{}`: its number is above {}", text(), self.max_number));
                 }
                 _ => {}
             }

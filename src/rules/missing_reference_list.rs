@@ -1,7 +1,5 @@
 //! Citations by number or name, and no list to look them up in.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use crate::document::Status;
@@ -21,7 +19,9 @@ impl Rule for MissingReferenceList {
         let unlisted = || document.citations.iter().filter(|citation| citation.status == Status::Unlisted);
         let Some(first) = unlisted().next() else { return };
         let count: usize = unlisted().map(|citation| citation.labels.len().max(1)).sum();
-        let distinct: BTreeSet<_> = unlisted().flat_map(|citation| &citation.labels).collect();
+        let mut distinct: Vec<_> = unlisted().flat_map(|citation| &citation.labels).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
         let (s, references) = (if count == 1 { "" } else { "s" }, distinct.len());
         let rs = if references == 1 { "" } else { "s" };
         cx.report(first.span, format!("{count} citation{s} of {references} reference{rs}, but no reference list"))

@@ -1,29 +1,29 @@
 //! A section that the house form requires and the answer lacks.
 
-use regex::Regex;
 use serde::Deserialize;
 
+use super::expressions::Expression;
 use crate::rule::{Context, Rule, crop};
 
 /// Options of the rule.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MissingSection {
-    required: Vec<String>,
+    required: Vec<Expression>,
     order: bool,
-    unless: Vec<String>,
+    unless: Vec<Expression>,
 }
 
 impl Rule for MissingSection {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
+        if self.required.is_empty() {
+            return;
+        }
         let spans = document.sections.iter().filter_map(|it| it.heading).filter_map(|at| document.blocks.get(at)).map(|block| block.span);
         let headings: Vec<_> = spans.map(|span| (document.slice(span), span)).collect();
-        let find = |pattern: &str| {
-            let regex = Regex::new(&format!("(?i){pattern}")).ok()?;
-            headings.iter().position(|(words, _)| regex.is_match(words))
-        };
-        if self.unless.iter().any(|pattern| find(pattern).is_some()) {
+        let find = |name: &Expression| headings.iter().position(|(words, _)| name.is_match(words));
+        if self.unless.iter().any(|name| find(name).is_some()) {
             return;
         }
         let mut last = None;
@@ -31,11 +31,11 @@ impl Rule for MissingSection {
             match find(name) {
                 None => {
                     let title = document.title_span();
-                    cx.report(title, format!("required section `{}` is missing", crop(name))).help("add it, or set `required` for this kind of document");
+                    cx.report(title, format!("required section `{}` is missing", crop(name.as_str()))).help("add it, or set `required` for this kind of document");
                 }
                 Some(at) => {
                     if self.order && last.is_some_and(|last| at < last) {
-                        cx.report(headings[at].1, format!("section `{}` stands too early", crop(name)));
+                        cx.report(headings[at].1, format!("section `{}` stands too early", crop(name.as_str())));
                     }
                     last = last.max(Some(at));
                 }

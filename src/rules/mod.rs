@@ -6,6 +6,7 @@ use crate::rule::{Rule, RuleInfo};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
+mod expressions;
 mod family;
 
 /// Makes a rule from its options.
@@ -57,6 +58,11 @@ fn make<R: Rule + DeserializeOwned + 'static>(options: toml::Table) -> Result<Bo
 /// Never: the files were parsed by a test.
 pub fn shipped() -> Vec<std::sync::Arc<RuleInfo>> {
     EMBEDDED.iter().filter_map(|(name, text)| RuleInfo::parse(name, text).ok().map(std::sync::Arc::new)).collect()
+}
+
+/// The same rules without what only people read: prose and examples.
+pub fn lean() -> Vec<std::sync::Arc<RuleInfo>> {
+    LEAN.iter().filter_map(|(name, json)| RuleInfo::from_lean(name, json).map(std::sync::Arc::new)).collect()
 }
 
 /// The text of every shipped rule's file, by name.

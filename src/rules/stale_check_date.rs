@@ -1,8 +1,8 @@
 //! A check date that lies too far back.
 
-use regex::Regex;
 use serde::Deserialize;
 
+use super::expressions::Expression;
 use crate::document::Document;
 use crate::rule::{Context, Rule, crop};
 
@@ -19,7 +19,7 @@ pub struct StaleCheckDate {
 #[serde(rename_all = "kebab-case")]
 struct ShelfLife {
     #[serde(rename = "match")]
-    topic: String,
+    topic: Expression,
     days: i64,
     /// Whether the days hold even where they are more than `max-age-days`.
     #[serde(default, rename = "override")]
@@ -44,12 +44,14 @@ impl Rule for StaleCheckDate {
 impl StaleCheckDate {
     /// The days that count, and the topic that decided them.
     pub fn limit(&self, document: &Document) -> (i64, Option<&str>) {
+        if self.shelf_life.is_empty() {
+            return (self.max_age_days, None);
+        }
         let headings = document.sections.iter().filter_map(|it| it.heading).filter_map(|at| document.blocks.get(at)).map(|block| block.span);
         let topics: Vec<&str> = document.front.title.into_iter().chain(headings).map(|span| document.slice(span)).collect();
         let mut limit = (self.max_age_days, None);
         for entry in &self.shelf_life {
-            let Ok(regex) = Regex::new(&format!("(?i){}", entry.topic)) else { continue };
-            if topics.iter().any(|topic| regex.is_match(topic)) && (entry.days < limit.0 || entry.overrides) {
+            if topics.iter().any(|topic| entry.topic.is_match(topic)) && (entry.days < limit.0 || entry.overrides) {
                 limit = (entry.days, Some(entry.topic.as_str()));
             }
         }

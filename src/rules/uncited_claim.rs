@@ -1,8 +1,8 @@
 //! A checkable claim without a citation.
 
-use regex::Regex;
 use serde::Deserialize;
 
+use super::expressions::Expression;
 use super::family;
 use crate::document::claim::{Kind, Need};
 use crate::rule::{Context, Rule};
@@ -15,13 +15,12 @@ pub struct UncitedClaim {
     error_confidence: f32,
     contexts: Vec<String>,
     max_per_section: usize,
-    skip_sections: Vec<String>,
+    skip_sections: Vec<Expression>,
 }
 
 impl Rule for UncitedClaim {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let skip: Vec<Regex> = self.skip_sections.iter().filter_map(|it| Regex::new(&format!("(?i){it}")).ok()).collect();
         let mut counts = vec![0_usize; document.sections.len()];
         for sentence in family::uncited(document) {
             let claim = document.claim(sentence);
@@ -31,7 +30,7 @@ impl Rule for UncitedClaim {
             }
             let context = family::context(document, sentence);
             let Some(block) = document.blocks.get(sentence.block) else { continue };
-            let skipped = document.heading(block.section).is_some_and(|heading| skip.iter().any(|regex| regex.is_match(heading)));
+            let skipped = document.heading(block.section).is_some_and(|heading| self.skip_sections.iter().any(|it| it.is_match(heading)));
             if skipped || !self.contexts.iter().any(|it| it == context) {
                 continue;
             }

@@ -19,6 +19,10 @@ impl Rule for UncitedQuote {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         for block in document.blocks.iter().filter(|block| block.kind.is_body()) {
+            let sentences = document.sentences.get(block.sentences.clone()).unwrap_or_default();
+            if sentences.iter().all(is_supported) {
+                continue;
+            }
             let prose = document.prose(block.span);
             let mut reported = None;
             for quotation in quote::of_block(document, block) {
@@ -46,6 +50,11 @@ fn is_linked(document: &Document, block: &Block, quotation: &Quotation) -> bool 
     document.links.get(at).is_some_and(|link| link.text.contains(inner) && !link.target.is_empty())
 }
 
+/// Whether a sentence has a citation, or one was attempted.
+fn is_supported(sentence: &Sentence) -> bool {
+    sentence.is_covered() || sentence.attempted
+}
+
 /// Whether none of the sentences over which a quotation runs has a citation.
 fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     let (Some(first), Some(last)) = (document.sentence_at(span.start), document.sentence_at(span.end - 1)) else {
@@ -53,11 +62,11 @@ fn lacks_citation(document: &Document, block: &Block, span: TextSpan) -> bool {
     };
     let held = document.sentences.get(first..=last).unwrap_or_default();
     let (Some(opening), Some(closing)) = (held.first(), held.last()) else { return false };
-    let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
-    // The first sentence of a quotation may well ask, where the quotation goes on to answer.
-    if held.iter().any(|it| it.is_covered() || it.attempted) {
+    if held.iter().any(is_supported) {
         return false;
     }
+    let asks = document.prose(span).trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '?').ends_with('?');
+    // The first sentence of a quotation may well ask, where the quotation goes on to answer.
     let kind = document.claim(opening).kind;
     let question = kind == Kind::Question && (asks || first == last);
     if question || matches!(kind, Kind::Chatter | Kind::Advice) {

@@ -1,5 +1,7 @@
 //! A statistic without a citation.
 
+use std::cell::LazyCell;
+
 use serde::Deserialize;
 
 use super::family;
@@ -20,8 +22,8 @@ pub struct UncitedStatistic {
 impl Rule for UncitedStatistic {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let asked = Some(document.slice(document.title_span())).filter(|it| it.trim_end().ends_with(['?', '？']));
-        let title = title(document);
+        let asked = LazyCell::new(|| Some(document.slice(document.title_span())).filter(|it| it.trim_end().ends_with(['?', '？'])));
+        let title = LazyCell::new(|| title(document));
         let mut sums = Sums::default();
         for sentence in family::uncovered(document) {
             let kind = document.claim(sentence).kind;
@@ -29,6 +31,9 @@ impl Rule for UncitedStatistic {
                 continue;
             }
             let prose = document.prose(sentence.span);
+            if !prose.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
             if is_supposed(prose) || derives(prose) && follows_cited(document, sentence) {
                 continue;
             }

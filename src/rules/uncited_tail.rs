@@ -23,6 +23,10 @@ impl Rule for UncitedTail {
         for sentence in &document.sentences {
             let clusters = document.clusters.get(sentence.clusters.clone()).unwrap_or_default();
             let Some(last) = clusters.last() else { continue };
+            // Mostly a full stop follows; that many words take at least as many bytes.
+            if sentence.span.end.saturating_sub(last.span.end) < self.min_words {
+                continue;
+            }
             let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
             let narrative = clusters.iter().any(|it| it.placement == Placement::Narrative || it.placement == Placement::BlockInitial);
             if !body || narrative || sentence.attempted {

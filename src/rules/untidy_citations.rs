@@ -17,14 +17,15 @@ impl Rule for UntidyCitations {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let wants = |kind: &str| self.kinds.iter().any(|it| it == kind);
+        let (duplicate, unsorted, full_width) = (wants("duplicate"), wants("unsorted"), wants("full-width"));
         for cluster in &document.clusters {
-            let text = crop(document.slice(cluster.span));
-            if wants("duplicate") && let Some(label) = repeated(document, cluster) {
-                cx.report(cluster.span, format!("cluster `{text}` names reference {label} more than once")).help("name every reference once");
-            } else if wants("unsorted") && !cluster.labels.is_sorted() {
-                cx.report(cluster.span, format!("cluster `{text}` is not in ascending order")).help("sort the numbers");
-            } else if wants("full-width") && is_full_width(document, cluster) {
-                cx.report(cluster.span, format!("cluster `{text}` has full-width brackets")).help("use `[` and `]`, as the rest of the text does");
+            let text = || crop(document.slice(cluster.span));
+            if duplicate && let Some(label) = repeated(document, cluster) {
+                cx.report(cluster.span, format!("cluster `{}` names reference {label} more than once", text())).help("name every reference once");
+            } else if unsorted && !cluster.labels.is_sorted() {
+                cx.report(cluster.span, format!("cluster `{}` is not in ascending order", text())).help("sort the numbers");
+            } else if full_width && is_full_width(document, cluster) {
+                cx.report(cluster.span, format!("cluster `{}` has full-width brackets", text())).help("use `[` and `]`, as the rest of the text does");
             }
         }
     }
@@ -32,8 +33,12 @@ impl Rule for UntidyCitations {
 
 /// The label that a cluster names again. Two places in one work are two references.
 fn repeated(document: &Document, cluster: &Cluster) -> Option<Label> {
-    let mut seen = std::collections::BTreeSet::new();
     let citations = document.citations.get(cluster.citations.clone())?;
+    // The cluster keeps every label once.
+    if citations.iter().map(|citation| citation.labels.len()).sum::<usize>() == cluster.labels.len() {
+        return None;
+    }
+    let mut seen = std::collections::BTreeSet::new();
     let mut named = citations.iter().flat_map(|citation| {
         let place = locator(document.slice(citation.span));
         citation.labels.iter().map(move |label| (label, place))

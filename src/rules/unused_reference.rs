@@ -1,8 +1,8 @@
 //! An entry of the reference list that nothing cites.
 
-use regex::Regex;
 use serde::Deserialize;
 
+use super::expressions::Expression;
 use crate::document::ListOrigin;
 use crate::document::heading::Role;
 use crate::rule::{Context, Rule};
@@ -11,7 +11,7 @@ use crate::rule::{Context, Rule};
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct UnusedReference {
-    allow_sections: Vec<String>,
+    allow_sections: Vec<Expression>,
 }
 
 impl Rule for UnusedReference {
@@ -21,13 +21,12 @@ impl Rule for UnusedReference {
         if !cited || document.references.origin != ListOrigin::Inline {
             return;
         }
-        let allow: Vec<Regex> = self.allow_sections.iter().filter_map(|it| Regex::new(&format!("(?i){it}")).ok()).collect();
         for entry in document.references.entries.iter().filter(|entry| entry.uses == 0) {
             let Some(span) = entry.span else { continue };
             let section = document.block_at(span.start).and_then(|at| document.blocks.get(at)).map_or(0, |block| block.section);
             let further = document.sections.get(section).is_some_and(|it| it.role == Role::FurtherReading);
             let heading = document.heading(section).unwrap_or("");
-            if further || allow.iter().any(|regex| regex.is_match(heading)) {
+            if further || self.allow_sections.iter().any(|it| it.is_match(heading)) {
                 continue;
             }
             let name = entry.labels.first().map_or_else(String::new, |label| format!(" [{label}]"));

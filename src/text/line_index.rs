@@ -85,12 +85,21 @@ fn checkpoints(bytes: &[u8]) -> Vec<(usize, usize)> {
     all
 }
 
-/// Characters and UTF-16 units that begin in `bytes`: every byte but a continuation byte begins a character,
-/// and a four-byte character takes two units.
+/// Characters and UTF-16 units that begin in `bytes`: a four-byte character takes two units.
 fn count(bytes: &[u8]) -> (usize, usize) {
-    let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    let wide = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
-    (chars, chars + wide)
+    let chars = chars(bytes);
+    (chars, chars + count_if(bytes, |byte| byte >= 0xF0))
+}
+
+/// Characters that begin in `bytes`: every byte but a continuation byte begins one.
+pub(super) fn chars(bytes: &[u8]) -> usize {
+    count_if(bytes, |byte| byte & 0xC0 != 0x80)
+}
+
+/// How many of `bytes` are such; counts that fit in a byte are summed many at a time.
+fn count_if(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let chunks = bytes.chunks(u8::MAX as usize);
+    chunks.map(|chunk| usize::from(chunk.iter().fold(0_u8, |sum, &byte| sum + u8::from(is(byte))))).sum()
 }
 
 #[cfg(test)]

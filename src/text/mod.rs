@@ -4,11 +4,13 @@
 //! what every rule reads; a [`SourceSpan`] points into the bytes of the input, which is what people see.
 
 mod builder;
+mod cursor;
 mod line_index;
 mod map;
 mod span;
 
 pub use builder::{Text, TextBuilder};
+pub use cursor::Cursor;
 pub use line_index::{LineIndex, Position};
 pub use map::{Piece, SourceMap};
 pub use span::{SourceSpan, TextSpan};

@@ -27,7 +27,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default());
+    LazyLock::new(|| serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/cues.json"))).unwrap_or_default());
 
 /// The accusation in a sentence, if it makes one against a named person.
 pub fn allegation(prose: &str) -> Option<Allegation> {

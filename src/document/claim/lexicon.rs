@@ -279,7 +279,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&lists()));
 
 fn lists() -> BTreeMap<String, Vec<String>> {
     let mut lists: BTreeMap<String, Vec<String>> =
-        toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default();
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/cues.json"))).unwrap_or_default();
     lists.insert("time-words".to_owned(), time_word::list().map(str::to_owned).collect());
     lists
 }

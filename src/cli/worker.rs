@@ -1,0 +1,152 @@
+//! `factlint check`, second half: lints files in parallel and sums up what came of them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use super::jobs::{Job, Jobs};
+use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
+use crate::document::reference::SidecarEntry;
+use crate::io::{self, ReadError};
+use crate::lint::{Input, Linter, Outcome};
+use crate::report::Reporter;
+use crate::text::SourceSpan;
+
+/// Files that are not worth starting threads for: that many, and that many bytes together.
+const FEW: (usize, u64) = (8, 100_000);
+
+/// What came of some files.
+#[derive(Default)]
+pub struct Part {
+    /// What is printed about them.
+    pub text: Vec<u8>,
+    /// Sums.
+    pub totals: Totals,
+    /// Files that do not look like answers.
+    pub passed_over: Vec<String>,
+    /// Files without text.
+    pub empty: Vec<String>,
+    /// The text of the file before, in whose room the next is read.
+    source: String,
+}
+
+/// Lints `batch` and returns what came of it, in order.
+pub fn lint(batch: &[Job], jobs: &Jobs, threads: usize, reporter: &dyn Reporter) -> Vec<Part> {
+    let add = |mut part: Part, job: &Job| {
+        part.add(job, jobs.linters.get(job.linter), reporter);
+        part
+    };
+    if threads == 1 || are_few(batch) {
+        return vec![batch.iter().fold(Part::default(), add)];
+    }
+    if threads > 0 {
+        // Only the first batch starts threads.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
+    batch.par_iter().fold(Part::default, add).collect()
+}
+
+fn are_few(batch: &[Job]) -> bool {
+    batch.len() <= 1 || batch.len() <= FEW.0 && batch.iter().map(|job| io::size(&job.path)).sum::<u64>() <= FEW.1
+}
+
+impl Part {
+    fn add(&mut self, job: &Job, linter: Option<&Linter>, reporter: &dyn Reporter) {
+        let sidecar = match self.read(job) {
+            Ok(sidecar) => sidecar,
+            Err(error) => return self.fail(&unreadable(&job.shown, &error), reporter),
+        };
+        if self.source.trim_start_matches('\u{feff}').trim_start().is_empty() {
+            self.totals.files += 1;
+            return self.empty.push(job.shown.clone());
+        }
+        let source = std::mem::take(&mut self.source);
+        let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named };
+        match catch_unwind(AssertUnwindSafe(|| linter.map(|linter| linter.check(input)))) {
+            Ok(Some(Outcome::Checked(checked))) => {
+                if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") {
+                    self.fail(&checked, reporter);
+                } else {
+                    self.print(&checked, reporter);
+                }
+                self.source = checked.source;
+            }
+            Ok(_) => {
+                self.totals.skipped += 1;
+                self.passed_over.push(job.shown.clone());
+            }
+            Err(_) => self.fail(&failed(&job.shown), reporter),
+        }
+    }
+
+    /// Reads the file into `source`, and the references kept beside it.
+    fn read(&mut self, job: &Job) -> Result<Vec<SidecarEntry>, ReadError> {
+        if job.stdin {
+            self.source = io::read_stdin()?;
+            return Ok(Vec::new());
+        }
+        let room = std::mem::take(&mut self.source);
+        self.source = if job.named { io::read_file(&job.path, room)? } else { io::read_found(&job.path, room)? };
+        if job.sidecar { io::sidecar(&job.path) } else { Ok(Vec::new()) }
+    }
+
+    fn print(&mut self, checked: &Checked, reporter: &dyn Reporter) {
+        self.totals.add(checked);
+        let before = self.text.len();
+        if before > 0 {
+            self.text.extend_from_slice(reporter.separator());
+        }
+        let start = self.text.len();
+        reporter.file(checked, &mut self.text);
+        if self.text.len() == start {
+            self.text.truncate(before);
+        }
+    }
+
+    fn fail(&mut self, checked: &Checked, reporter: &dyn Reporter) {
+        self.print(checked, reporter);
+        self.totals.unreadable += 1;
+    }
+
+    /// Adds what came of other files; what is printed about them is printed by then.
+    pub fn join(&mut self, other: Self) {
+        self.totals.join(&other.totals);
+        self.passed_over.extend(other.passed_over);
+        self.empty.extend(other.empty);
+    }
+}
+
+/// An input that could not be read is a diagnostic of its own.
+fn unreadable(path: &str, error: &ReadError) -> Checked {
+    let message = format!("this input {error}");
+    tool_diagnostic(path, "unreadable-input", Severity::Error, message, error.help())
+}
+
+/// An input whose analysis failed is a diagnostic of its own too.
+fn failed(path: &str) -> Checked {
+    let help = "this is a fault of factlint: please report it with the document";
+    tool_diagnostic(path, "rule-failed", Severity::Error, "the analysis of this document failed".to_owned(), help)
+}
+
+/// A diagnostic of the tool itself about the file `path`.
+pub fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: String, help: &str) -> Checked {
+    let diagnostic = Diagnostic {
+        rule: RuleId::new(rule),
+        severity,
+        span: SourceSpan::default(),
+        fingerprint: fingerprint(rule, &message, 0),
+        message,
+        help: Some(help.to_owned()),
+        labels: Vec::new(),
+        fix: None,
+        document: 0,
+        sentence: None,
+    };
+    Checked {
+        path: path.to_owned(),
+        format: None,
+        source: String::new(),
+        documents: Vec::new(),
+        diagnostics: vec![diagnostic],
+    }
+}
