@@ -27,11 +27,10 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let mut sections = section::divide(&markup.text, &mut blocks);
     if sections.iter().any(|section| section.role == Role::FollowUp) {
         blocks = follow_ups(&markup.text, &sections, blocks);
-        sections = section::divide(&markup.text, &mut blocks);
+        section::place(&mut blocks, &mut sections);
     }
     mark_contents(markup, &sections, &mut blocks);
     reference_blocks::mark(markup, &sections, &mut blocks);
-    let mut sections = section::divide(&markup.text, &mut blocks);
     section::announce(&markup.text, &blocks, &mut sections);
     Structure { front, blocks, sections }
 }
@@ -46,7 +45,8 @@ fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         let words = text.slice(block.span);
-        let first = words.find('\n').map_or(words, |end| words.get(..end).unwrap_or(words)).trim_end();
+        let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
+        let first = words.get(..end).unwrap_or(words).trim_end();
         let alone = first.len() == words.len();
         let ends = first.ends_with([':', '：', '?', '？']) || !alone;
         let role = if first.len() <= LONGEST { heading_role(first) } else { Role::Other };

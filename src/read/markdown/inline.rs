@@ -1,7 +1,7 @@
 //! Inline Markdown: escapes, links that are citations, and the few HTML tags that matter.
 
 use super::writer::Writer;
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, TextSpan};
 
 /// Appends text; where it stands in the source just so it maps byte by byte.
 pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
@@ -24,12 +24,13 @@ pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
 /// Rewrites a link that is a citation to the form it has in plain text: `[1](url)`, `[[1]](url)` and
 /// `[\[1\]](url)` all read `[1]`; a link that shows a host keeps its address, `[host.org](url)`, and so does what only has the form of a link, such as
 /// `[span_1](start_span)`.
-pub fn link(writer: &mut Writer<'_>, start: usize, url: &str, at: SourceSpan) {
+pub fn link(writer: &mut Writer<'_>, start: usize, target: TextSpan, at: SourceSpan) {
     let shown = writer.out.as_str().get(start..).unwrap_or("");
+    let url = writer.out.kept(target);
     let bare = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(shown);
     let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
     if number {
-        let text = format!("[{bare}]");
+        let text = ["[", bare, "]"].concat();
         writer.out.truncate(start);
         writer.out.rewritten(&text, at);
     } else if is_host(shown, url) || !is_address(url) && !url.is_empty() || shown.contains('‡') {

@@ -31,9 +31,25 @@ pub fn read(source: &str) -> Markup {
         .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), place(definition.span.clone())))
         .collect();
     definitions.sort_by_key(|(_, _, span)| span.start);
+    // The parser parts text at every sign that could have been markup; what stands in one run is written at once.
+    let mut run = SourceSpan::default();
     for (event, range) in parser.into_offset_iter() {
-        take(&mut writer, event, place(range));
+        let at = place(range);
+        if let Event::Text(text) = &event {
+            if at.start == run.end && writer.goes_on(text, at) {
+                run.end = at.end;
+                continue;
+            }
+            writer.run(run);
+            run = SourceSpan::new(at.end, at.end);
+            writer.text(text, at);
+        } else {
+            writer.run(run);
+            run = SourceSpan::default();
+            take(&mut writer, event, at);
+        }
     }
+    writer.run(run);
     for (label, target, span) in definitions {
         writer.link_definition(&label, &target, span);
     }

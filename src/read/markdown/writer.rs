@@ -27,7 +27,7 @@ pub struct Writer<'a> {
     /// The list of bullets typed by hand that is being read.
     typed: Option<usize>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
-    links: Vec<(usize, TextSpan, String)>,
+    links: Vec<(usize, TextSpan)>,
 }
 
 struct Open {
@@ -170,8 +170,8 @@ impl<'a> Writer<'a> {
         let text = self.source.get(at.range()).unwrap_or("");
         let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
         let span = self.out.aside(text.trim_end(), whole);
-        let inside =
-            text.find(target).map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let inside = memchr::memmem::find(text.as_bytes(), target.as_bytes())
+            .map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let target = Some(self.out.aside(target, inside));
         let body = TextSpan::default();
         self.markup.definitions.push(Definition { label: label.to_owned(), footnote: false, span, body, target });
@@ -281,15 +281,15 @@ impl<'a> Writer<'a> {
     pub fn link(&mut self, target: &str, at: SourceSpan) {
         self.ensure_open();
         let text = self.source.get(at.range()).unwrap_or("");
-        let inside =
-            text.rfind(target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let inside = last_at(text, target)
+            .map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let aside = self.out.aside(target, inside);
-        self.links.push((self.out.len(), aside, target.to_owned()));
+        self.links.push((self.out.len(), aside));
     }
 
     pub fn link_end(&mut self, at: SourceSpan) {
-        let Some((start, target, url)) = self.links.pop() else { return };
-        inline::link(self, start, &url, at);
+        let Some((start, target)) = self.links.pop() else { return };
+        inline::link(self, start, target, at);
         self.markup.links.push(Link { text: TextSpan::new(start, self.out.len()), target });
     }
 
@@ -354,4 +354,11 @@ impl<'a> Writer<'a> {
         markup.text = text;
         markup
     }
+}
+
+/// Where `words` stands last in `text`. The target of a link nearly always stands right before its last byte.
+fn last_at(text: &str, words: &str) -> Option<usize> {
+    let end = text.len().checked_sub(words.len())?;
+    let near = [end, end.saturating_sub(1)].into_iter().find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes()));
+    near.or_else(|| memchr::memmem::rfind(text.as_bytes(), words.as_bytes()))
 }
