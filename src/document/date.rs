@@ -76,8 +76,12 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let (mut floor, mut at) = (0, 0);
     while let Some(from) = next_digit(bytes, at) {
-        let mention = from_month(text, floor, from).or_else(|| from_digit(text, from, order));
         at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let mention = match at - from {
+            1 | 2 => from_month(text, floor, from).or_else(|| from_digit(text, from, order)),
+            4 => from_digit(text, from, order),
+            _ => None,
+        };
         if let Some((span, reading)) = mention {
             (floor, at) = (span.end, span.end);
             let weekday = weekday_before(text, span.start);
@@ -106,12 +110,12 @@ fn is_edge(text: &str, at: usize) -> bool {
     before.is_none_or(|ch| !ch.is_alphanumeric() || ('\u{3040}'..='\u{9fff}').contains(&ch))
 }
 
+/// The number that stands at byte `at`, if it has at most `most` digits, of which four fit; and where it ends.
 fn number(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
-    let len = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
-    if len == 0 || len > most {
-        return None;
-    }
-    Some((text.get(at..at + len)?.parse().ok()?, at + len))
+    let bytes = text.as_bytes().get(at..)?;
+    let len = bytes.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes.get(..len).filter(|digits| (1..=most).contains(&digits.len()))?;
+    Some((digits.iter().fold(0, |sum, digit| sum * 10 + i16::from(digit - b'0')), at + len))
 }
 
 /// The month whose name stands at byte `at`, and where the name ends.
@@ -148,7 +152,8 @@ fn from_month(text: &str, floor: usize, at: usize) -> Option<(Range<usize>, Read
     let name = text.get(floor..at)?.trim_end_matches(' ').trim_end_matches('.');
     let last = floor + name.len();
     let first = last.saturating_sub(month::LONGEST).max(floor);
-    let initial = |start: &usize| matches!(text.as_bytes()[*start], b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
+    let initial =
+        |start: &usize| matches!(text.as_bytes()[*start], b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
     (first..last).filter(initial).filter(|start| is_edge(text, *start)).find_map(|start| {
         let (month, _) = month(text, start).filter(|(_, end)| *end == last)?;
         Some((start..end, reading(year, i16::from(month), day)))
@@ -156,8 +161,10 @@ fn from_month(text: &str, floor: usize, at: usize) -> Option<(Range<usize>, Read
 }
 
 fn ordinal(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or("");
-    ["st", "nd", "rd", "th", "er"].iter().find(|it| rest.starts_with(**it)).map_or(at, |it| at + it.len())
+    match text.as_bytes().get(at..at + 2) {
+        Some(b"st" | b"nd" | b"rd" | b"th" | b"er") => at + 2,
+        _ => at,
+    }
 }
 
 /// `2021-05-03`, `3 May 2021`, `3/5/2021`: the date that begins with the digits at byte `at`.

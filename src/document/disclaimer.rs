@@ -1,6 +1,6 @@
 //! Lines that say that the answer may be wrong.
 
-use super::opening::{Openings, alike};
+use super::opening::Openings;
 
 /// Labels that say it by themselves, lower case.
 const LABELS: [&str; 16] = [
@@ -59,8 +59,8 @@ const SUBJECTS: [&str; 15] = [
     "可能包含错误",
 ];
 
-static LABEL_OPENINGS: Openings = Openings::of(&LABELS);
-static NOTICE_OPENINGS: Openings = Openings::of(&NOTICES);
+static LABEL_OPENINGS: Openings<{ LABELS.len() }> = Openings::of(&LABELS);
+static NOTICE_OPENINGS: Openings<{ NOTICES.len() }> = Openings::of(&NOTICES);
 
 /// Whether the line opens with the label `Disclaimer`, in whatever language, markup or case.
 pub fn is_disclaimer(line: &str) -> bool {
@@ -92,9 +92,6 @@ const LONGEST: usize = 64;
 
 /// What follows the colon or dash that ends one of `labels`, if `bare` opens with one.
 fn labelled<'t>(bare: &'t str, labels: &[&str]) -> Option<&'t str> {
-    if !labels.iter().any(|label| alike(bare, label)) {
-        return None;
-    }
     let near = bare.get(..bare.floor_char_boundary(LONGEST.min(bare.len())))?;
     // A hyphen may stand within a label: `clause de non-responsabilité`.
     let at = near.find([':', '：', '—', '–']).or_else(|| near.find(" - "))?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// What a section is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Role {
 }
 
 /// Bytes of the longest heading that is looked up.
-pub const LONGEST: usize = 90;
+const LONGEST: usize = 90;
 
 /// The words of headings that are known.
 struct Headings {
@@ -84,12 +84,12 @@ fn length(words: &str) -> u64 {
 
 /// The role that a heading gives its section.
 pub fn heading_role(heading: &str) -> Role {
-    if heading.len() > LONGEST {
+    if heading.is_empty() || heading.len() > LONGEST {
         return Role::Other;
     }
     let bare = heading.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'));
     let whole = without_number(bare).trim_matches(MARKUP);
-    let short = whole.split(['(', '（']).next().unwrap_or(whole).trim_matches(MARKUP);
+    let short = without_remark(whole).trim_matches(MARKUP);
     let known = || {
         let shorter = || HEADINGS.get(short).filter(|_| short.len() < whole.len());
         HEADINGS.get(whole).or_else(shorter).or_else(|| HEADINGS.get(joined(short)?))
@@ -108,6 +108,13 @@ pub fn heading_role(heading: &str) -> Role {
         return Role::BottomLine;
     }
     if opens("limitations") { Role::Limitations } else { Role::Other }
+}
+
+/// `heading` without what follows a parenthesis.
+fn without_remark(heading: &str) -> &str {
+    let ascii = heading.is_ascii();
+    let at = if ascii { memchr::memchr(b'(', heading.as_bytes()) } else { heading.find(['(', '（']) };
+    at.map_or(heading, |at| &heading[..at])
 }
 
 /// Words of headings under which it is said what may come or ought to be done, wherever they stand.
@@ -130,8 +137,11 @@ const PROSPECTS: [&str; 16] = [
     "recommand",
 ];
 
-static PROSPECT: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PROSPECTS).ok());
+/// Headings are short and few: an automaton that is soon built is the fastest.
+static PROSPECT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let kind = Some(AhoCorasickKind::DFA);
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).prefilter(false).build(PROSPECTS).ok()
+});
 
 /// Whether a heading announces prospects or advice.
 pub fn is_prospect(heading: &str) -> bool {
@@ -204,14 +214,12 @@ pub fn number(heading: &str) -> Option<&str> {
 
 /// The one or two words before `and` or `&`: `References and data`.
 fn joined(heading: &str) -> Option<&str> {
-    let mut at = 0_usize;
-    for word in heading.split(' ').take(3) {
-        if word == "&" || word.eq_ignore_ascii_case("and") {
-            return heading.get(..at.checked_sub(1)?);
-        }
-        at += word.len() + 1;
-    }
-    None
+    let spaces = || memchr::memchr_iter(b' ', heading.as_bytes());
+    spaces().take(2).find_map(|at| {
+        let rest = &heading.as_bytes()[at + 1..];
+        let word = rest.split(|byte| *byte == b' ').next()?;
+        (word == b"&" || word.eq_ignore_ascii_case(b"and")).then_some(&heading[..at])
+    })
 }
 
 #[cfg(test)]

@@ -1,53 +1,60 @@
-//! The first bytes of the words of a list: most texts open with none of them, and one look tells.
+//! How the words of a list begin: most texts open with none of them, and a look at their first letters tells.
 
-/// The bytes that a text can begin with if it opens with one of some words, in whatever case.
-pub struct Openings([bool; 256]);
+/// Bytes at the beginning of a word that tell it from nearly every other.
+const HEAD: usize = 3;
 
-impl Openings {
-    /// Of no words yet. Letters outside ASCII have cases that a byte does not tell, so they are always let through.
-    pub const fn new() -> Self {
-        let mut bytes = [false; 256];
+/// The beginnings of some words, in lower case and of at least three bytes each.
+pub struct Openings<const N: usize> {
+    bytes: [bool; 256],
+    heads: [u32; N],
+}
+
+impl<const N: usize> Openings<N> {
+    /// Of `words`. Letters outside ASCII have cases that a byte does not tell, so they are always let through.
+    pub const fn of(words: &[&str; N]) -> Self {
+        let mut openings = Self { bytes: [false; 256], heads: [0; N] };
         let mut byte = 128;
-        while byte < bytes.len() {
-            bytes[byte] = true;
+        while byte < openings.bytes.len() {
+            openings.bytes[byte] = true;
             byte += 1;
         }
-        Self(bytes)
-    }
-
-    /// Of `words`.
-    pub const fn of(words: &[&str]) -> Self {
-        let mut openings = Self::new();
         let mut index = 0;
-        while index < words.len() {
-            openings = openings.and(words[index]);
+        while index < N {
+            let word = words[index].as_bytes();
+            openings.bytes[word[0] as usize] = true;
+            openings.bytes[word[0].to_ascii_uppercase() as usize] = true;
+            openings.heads[index] = head(word[0], word[1], word[2]);
             index += 1;
         }
         openings
     }
 
-    /// Of one word more.
-    pub const fn and(mut self, word: &str) -> Self {
-        let first = word.as_bytes()[0];
-        self.0[first.to_ascii_lowercase() as usize] = true;
-        self.0[first.to_ascii_uppercase() as usize] = true;
-        self
-    }
-
-    /// Whether `text` may open with one of the words.
+    /// Whether `text` may open with one of the words, in whatever case.
     pub fn fit(&self, text: &str) -> bool {
-        text.as_bytes().first().is_some_and(|first| self.0[usize::from(*first)])
+        let text = text.as_bytes();
+        if !text.first().is_some_and(|first| self.bytes[usize::from(*first)]) {
+            return false;
+        }
+        match text.get(..HEAD) {
+            Some(&[a, b, c]) if [a, b, c].is_ascii() => self.heads.contains(&head(a, b, c)),
+            Some(_) => true,
+            None => false,
+        }
     }
 }
 
-/// Bytes at the beginning of a word that tell it from nearly every other.
-const HEAD: usize = 3;
+/// Three bytes in lower case, as one number.
+const fn head(a: u8, b: u8, c: u8) -> u32 {
+    u32::from_be_bytes([0, a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()])
+}
 
-/// Whether `text` may open with `word`, a word in lower case of at least three bytes, going by its first letters.
-pub fn alike(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    match (text.get(..HEAD), word.get(..HEAD)) {
-        (Some(head), Some(own)) => !head.is_ascii() || head.eq_ignore_ascii_case(own),
-        _ => false,
+/// The words of a list of pairs.
+pub const fn words<T, const N: usize>(pairs: &'static [(&'static str, T)]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut index = 0;
+    while index < N {
+        words[index] = pairs[index].0;
+        index += 1;
     }
+    words
 }

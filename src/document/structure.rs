@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
-use super::heading::{LONGEST, Role, heading_role};
+use super::heading::{Role, heading_role};
 use super::model::Section;
 use super::reference_blocks;
 use super::section;
@@ -40,17 +40,16 @@ pub fn recognise(markup: &mut Markup) -> Structure {
 fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
     let mut result = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if block.kind != BlockKind::Paragraph {
-            result.push(block);
-            continue;
-        }
-        let words = text.slice(block.span);
+        let words = if block.kind == BlockKind::Paragraph { text.slice(block.span) } else { "" };
         let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
         let first = words.get(..end).unwrap_or(words).trim_end();
         let alone = first.len() == words.len();
-        let ends = first.ends_with([':', '：', '?', '？']) || !alone;
-        let role = if first.len() <= LONGEST { heading_role(first) } else { Role::Other };
-        if role == Role::References || ends && matches!(role, Role::FollowUp | Role::FurtherReading) {
+        let heads = match heading_role(first) {
+            Role::References => true,
+            Role::FollowUp | Role::FurtherReading => !alone || first.ends_with([':', '：', '?', '？']),
+            _ => false,
+        };
+        if heads {
             let span = TextSpan::new(block.span.start, block.span.start + first.len());
             result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
             if !alone {

@@ -50,6 +50,9 @@ impl Text {
     }
 }
 
+/// Bytes of a piece, more or less.
+const PIECE: usize = 64;
+
 /// Collects a text piece by piece.
 #[derive(Debug, Default)]
 pub struct TextBuilder {
@@ -61,11 +64,10 @@ pub struct TextBuilder {
 }
 
 impl TextBuilder {
-    /// A builder with room for `bytes` of text.
+    /// A builder with room for `bytes` of text, in pieces of some length.
     pub fn with_capacity(bytes: usize) -> Self {
-        let mut builder = Self::default();
-        builder.text.content.reserve(bytes);
-        builder
+        let (content, map) = (String::with_capacity(bytes), SourceMap::with_capacity(bytes / PIECE));
+        Self { text: Text { content, map, visible: 0 }, ..Self::default() }
     }
 
     /// Length of the visible text so far, in bytes.

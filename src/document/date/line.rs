@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{DateMention, Order, dates};
-use crate::document::opening::Openings;
+use crate::document::opening::{Openings, words};
 
 /// What a dated line promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,15 +135,7 @@ const LABELS: &[(&str, LineKind)] = &[
     ("閲覧日", LineKind::Accessed),
 ];
 
-static OPENINGS: Openings = {
-    let mut openings = Openings::new();
-    let mut index = 0;
-    while index < LABELS.len() {
-        openings = openings.and(LABELS[index].0);
-        index += 1;
-    }
-    openings
-};
+static OPENINGS: Openings<{ LABELS.len() }> = Openings::of(&words(LABELS));
 
 /// Reads a whole line as a label and a date.
 pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {

@@ -1,20 +1,12 @@
 //! Names of months.
 
-use crate::document::opening::Openings;
+use crate::document::opening::{Openings, words};
 
 /// Bytes of the longest word that is looked up.
 pub(super) const LONGEST: usize = 16;
 
 /// What the names begin with.
-pub(super) static OPENINGS: Openings = {
-    let mut openings = Openings::new();
-    let mut index = 0;
-    while index < MONTHS.len() {
-        openings = openings.and(MONTHS[index].0);
-        index += 1;
-    }
-    openings
-};
+pub(super) static OPENINGS: Openings<{ MONTHS.len() }> = Openings::of(&words(MONTHS));
 
 /// The month that a word names, in whatever case.
 pub(super) fn of(word: &str) -> Option<i8> {

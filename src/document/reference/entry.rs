@@ -20,28 +20,37 @@ pub struct Entry {
     pub name: Option<String>,
 }
 
-/// The entries of a text that is a reference list: a line with a label opens one; in a list without labels every
-/// line with an address does. An entry ends at an empty line, unless what follows is indented or is the address
-/// that it still lacks.
+/// The entries of a text that is a reference list.
 pub fn entries(text: &str) -> Vec<Entry> {
+    spans(text).into_iter().map(|span| read(text, span, None)).collect()
+}
+
+/// Where the entries of such a text stand: a line with a label opens one; in a list without labels every line with an
+/// address does. An entry ends at an empty line, unless what follows is indented or is the address that it still lacks.
+pub fn spans(text: &str) -> Vec<Range<usize>> {
     let lines = lines(text);
-    let words = |line: &Line| text.get(line.span.clone()).unwrap_or("");
-    let labelled = lines.iter().any(|line| label(words(line)).is_some());
-    let mut spans: Vec<Range<usize>> = Vec::new();
+    let labelled = lines.iter().any(|line| line.labelled);
+    let mut spans: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for line in lines {
-        let bare = words(&line);
         let joins = labelled
-            && label(bare).is_none()
+            && !line.labelled
             && spans.last().is_some_and(|last| {
                 let lacks = || text.get(last.clone()).is_some_and(|entry| mask::first_url(entry).is_none());
-                !line.apart || line.indented || opens_with_address(bare) && lacks()
+                let addressed = || text.get(line.span.clone()).is_some_and(opens_with_address);
+                !line.apart || line.indented || addressed() && lacks()
             });
         match spans.last_mut() {
             Some(last) if joins => last.end = line.span.end,
             _ => spans.push(line.span),
         }
     }
-    spans.into_iter().map(|span| read(text, span, None)).collect()
+    spans
+}
+
+/// Whether an entry says where to find what it names.
+pub fn is_found(entry: &str) -> bool {
+    let body = || label(entry).map_or(entry, |(_, after)| entry.get(after..).unwrap_or(""));
+    mask::first_url(entry).is_some() || doi(entry).is_some() || name(body()).is_some()
 }
 
 /// Whether a text opens with a number or key of its own.
@@ -63,25 +72,30 @@ pub fn entry(text: &str, ordinal: Option<u32>) -> Entry {
 /// A line that is not empty.
 struct Line {
     span: Range<usize>,
+    labelled: bool,
     /// Whether an empty line stands before it.
     apart: bool,
     indented: bool,
 }
 
 fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut apart = false;
     let mut result = Vec::new();
-    for line in text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r')) {
+    while at < bytes.len() {
+        let next = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
+        let line = text.get(at..next).unwrap_or("");
+        let words = line.trim();
         let from = at + line.len() - line.trim_start().len();
-        let to = from + line.trim().len();
-        if from < to {
-            result.push(Line { span: from..to, apart, indented: from > at });
+        if !words.is_empty() {
+            let labelled = label(words).is_some();
+            result.push(Line { span: from..from + words.len(), labelled, apart, indented: from > at });
             apart = false;
-        } else if line != "\n" || at == 0 || !text.get(..at).is_some_and(|before| before.ends_with('\r')) {
+        } else if line != "\n" || at == 0 || bytes[at - 1] != b'\r' {
             apart = true;
         }
-        at += line.len();
+        at = next;
     }
     result
 }
@@ -90,6 +104,9 @@ fn lines(text: &str) -> Vec<Line> {
 fn label(line: &str) -> Option<(Vec<Label>, usize)> {
     let bare = line.trim_start_matches(['-', '*', '•', ' ']);
     let skip = line.len() - bare.len();
+    if !bare.starts_with(|ch: char| matches!(ch, '[' | '(') || ch.is_ascii_digit()) {
+        return None;
+    }
     if bare.starts_with('[') {
         let mut labels = Vec::new();
         let mut at = 0;
@@ -149,16 +166,18 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     let title = title.filter(|it| !it.is_empty()).map(place);
     let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
     let date = when.published.map(|date| place(body.get(date).unwrap_or("")));
-    let mut identifiers = Vec::new();
-    if let Some(at) = words.find("10.") {
-        let rest = words.get(at..).unwrap_or("");
-        let len = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
-        let doi = rest.get(..len).unwrap_or("").trim_end_matches(['.', ',', ';']);
-        if normalised_doi(doi).is_some() {
-            identifiers.push(Identifier { kind: IdentifierKind::Doi, span: shift(at..at + doi.len()) });
-        }
-    }
+    let identifiers = doi(words).map(|doi| Identifier { kind: IdentifierKind::Doi, span: shift(doi) });
+    let identifiers = identifiers.into_iter().collect();
     Entry { labels, url: url.map(shift), title, date, identifiers, name: name(body), span }
+}
+
+/// The DOI in an entry.
+fn doi(entry: &str) -> Option<Range<usize>> {
+    let at = memchr::memmem::find(entry.as_bytes(), b"10.")?;
+    let rest = entry.get(at..)?;
+    let len = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
+    let doi = rest.get(..len)?.trim_end_matches(['.', ',', ';']);
+    normalised_doi(doi).map(|_| at..at + doi.len())
 }
 
 /// First author and year of an entry such as `Smith, J., & Doe, R. (2020a). Title.`

@@ -35,21 +35,18 @@ pub fn read(source: &str) -> Markup {
     let mut run = SourceSpan::default();
     for (event, range) in parser.into_offset_iter() {
         let at = place(range);
-        if let Event::Text(text) = &event {
-            if at.start == run.end && writer.goes_on(text, at) {
-                run.end = at.end;
-                continue;
-            }
-            writer.run(run);
-            run = SourceSpan::new(at.end, at.end);
-            writer.text(text, at);
-        } else {
-            writer.run(run);
-            run = SourceSpan::default();
+        let plain = matches!(&event, Event::Text(text) if writer.stands_so(text, at));
+        if plain && at.start == run.end {
+            run.end = at.end;
+            continue;
+        }
+        writer.plain(run);
+        run = if plain { at } else { SourceSpan::default() };
+        if !plain {
             take(&mut writer, event, at);
         }
     }
-    writer.run(run);
+    writer.plain(run);
     for (label, target, span) in definitions {
         writer.link_definition(&label, &target, span);
     }
