@@ -77,9 +77,11 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let (mut floor, mut at) = (0, 0);
     while let Some(from) = next_digit(bytes, at) {
         at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let mention = match at - from {
-            1 | 2 => from_month(text, floor, from).or_else(|| from_digit(text, from, order)),
-            4 => from_digit(text, from, order),
+        let mention = match (at - from, bytes.get(at).copied()) {
+            (1 | 2, Some(b' ' | b',' | b'.' | b'/' | b'-' | b's' | b'n' | b'r' | b't' | b'e')) => {
+                from_month(text, floor, from).or_else(|| from_digit(text, from, order))
+            }
+            (4, Some(b'-' | b'/' | FIRST_OF_YEAR)) => from_digit(text, from, order),
             _ => None,
         };
         if let Some((span, reading)) = mention {
@@ -90,6 +92,9 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     }
     found
 }
+
+/// The first byte of `年`.
+const FIRST_OF_YEAR: u8 = "年".as_bytes()[0];
 
 /// The first digit from byte `at` on.
 fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {

@@ -92,6 +92,10 @@ const LONGEST: usize = 64;
 
 /// What follows the colon or dash that ends one of `labels`, if `bare` opens with one.
 fn labelled<'t>(bare: &'t str, labels: &[&str]) -> Option<&'t str> {
+    let first = bare.chars().next()?.to_lowercase().next()?;
+    if !labels.iter().any(|label| label.starts_with(first)) {
+        return None;
+    }
     let near = bare.get(..bare.floor_char_boundary(LONGEST.min(bare.len())))?;
     // A hyphen may stand within a label: `clause de non-responsabilité`.
     let at = near.find([':', '：', '—', '–']).or_else(|| near.find(" - "))?;

@@ -25,13 +25,15 @@ const LONGEST: usize = 90;
 /// The words of headings that are known.
 struct Headings {
     roles: HashMap<&'static str, Role>,
-    /// For every first byte the lengths that its headings have, a bit each: most others are told by that alone.
+    /// For every first byte the lengths that its headings have, and the letters that come second, a bit each: most
+    /// others are told by that alone.
     lengths: [u64; 256],
+    seconds: [u32; 256],
 }
 
 static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
     let mut role = Role::Other;
-    let mut headings = Headings { roles: HashMap::new(), lengths: [0; 256] };
+    let mut headings = Headings { roles: HashMap::new(), lengths: [0; 256], seconds: [0; 256] };
     for line in include_str!("../../data/headings.txt").lines().map(str::trim) {
         match line {
             "[references]" => role = Role::References,
@@ -51,35 +53,40 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 impl Headings {
     fn insert(&mut self, words: &'static str, role: Role) {
         self.roles.insert(words, role);
-        self.lengths[usize::from(words.as_bytes()[0])] |= length(words);
+        let bytes = words.as_bytes();
+        self.lengths[usize::from(bytes[0])] |= length(words);
+        self.seconds[usize::from(bytes[0])] |= letter(bytes[1]);
     }
 
-    /// Whether headings are known that begin with the first byte of `words`.
+    /// Whether a heading is known that begins like `words`. In what other cases letters outside ASCII come is not known
+    /// from a byte.
     fn open_like(&self, words: &str) -> bool {
-        self.lengths_like(words) != 0
+        match words.as_bytes() {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+                self.seconds[usize::from(first.to_ascii_lowercase())] & letter(*second) != 0
+            }
+            words => words.len() > 1,
+        }
     }
 
     fn get(&self, words: &str) -> Option<Role> {
         if !words.is_ascii() {
             return self.roles.get(words.to_lowercase().as_str()).copied();
         }
-        let fits = self.lengths_like(words) & length(words) != 0;
+        let first = words.as_bytes().first()?.to_ascii_lowercase();
+        let fits = self.lengths[usize::from(first)] & length(words) != 0;
         fits.then(|| self.roles.get(words.to_ascii_lowercase().as_str()).copied())?
-    }
-
-    fn lengths_like(&self, words: &str) -> u64 {
-        match words.as_bytes().first() {
-            // What another case of it begins with is not known from a byte.
-            Some(first) if !first.is_ascii() => u64::MAX,
-            Some(first) => self.lengths[usize::from(first.to_ascii_lowercase())],
-            None => 0,
-        }
     }
 }
 
 /// The bit of a length; the last one stands for all lengths from there on.
 fn length(words: &str) -> u64 {
     1 << words.len().min(63)
+}
+
+/// The bit of a letter, whatever its case.
+const fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// The role that a heading gives its section.

@@ -1,5 +1,9 @@
 //! What the reader of an answer does not read as words: code, addresses, formatting signs.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::block::{BlockKind, Markup};
 use super::model::Citation;
 use super::sentence::{Mask, MaskKind};
@@ -32,15 +36,19 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
     found
 }
 
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static BARE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+
 /// The first address in `text`.
 pub fn first_url(text: &str) -> Option<TextSpan> {
     let bytes = text.as_bytes();
-    let schemes = memchr::memmem::find_iter(bytes, b"://").find_map(|at| {
+    let schemes = SCHEME.find_iter(bytes).find_map(|at| {
         let before = &bytes[at.saturating_sub(8)..at];
         let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         (scheme >= 2).then_some((at - scheme, at + 3))
     });
-    let bare = memchr::memmem::find_iter(bytes, b"www.")
+    let bare = BARE
+        .find_iter(bytes)
         .find(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
         .map(|at| (at, at + 4));
     let (start, from) = [schemes, bare].into_iter().flatten().min()?;

@@ -19,8 +19,8 @@ pub struct Position {
     pub utf16: usize,
 }
 
-/// Bytes between two checkpoints: a lookup counts at most this many.
-const STRIDE: usize = 1024;
+/// Bytes between two checkpoints: a lookup counts at most this many, and their number fits into a byte.
+const STRIDE: usize = 255;
 
 /// Line starts and counts of one input. Building them is one pass, at the first place asked for; a lookup is constant
 /// time.
@@ -43,15 +43,8 @@ const LINE: usize = 64;
 impl Counts {
     fn of(source: &str) -> Self {
         let bytes = source.as_bytes();
-        let mut lines = Vec::with_capacity(1 + bytes.len() / LINE);
-        lines.push(0);
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                lines.push(at + 1);
-            }
-        }
         let checkpoints = if source.is_ascii() { Vec::new() } else { checkpoints(bytes) };
-        Self { lines, checkpoints }
+        Self { lines: lines(bytes), checkpoints }
     }
 }
 
@@ -98,6 +91,26 @@ impl<'a> LineIndex<'a> {
     }
 }
 
+/// Where the lines start.
+fn lines(bytes: &[u8]) -> Vec<usize> {
+    /// Bytes that are passed over at once where no line ends among them.
+    const BLOCK: usize = 32;
+    let mut lines = Vec::with_capacity(1 + bytes.len() / LINE);
+    lines.push(0);
+    let ends = |byte: u8| byte == b'\n' || byte == b'\r';
+    for (index, block) in bytes.chunks(BLOCK).enumerate() {
+        if !block.iter().fold(false, |any, &byte| any | ends(byte)) {
+            continue;
+        }
+        for (at, &byte) in (index * BLOCK..).zip(block) {
+            if ends(byte) && (byte == b'\n' || bytes.get(at + 1) != Some(&b'\n')) {
+                lines.push(at + 1);
+            }
+        }
+    }
+    lines
+}
+
 fn checkpoints(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut sum = (0, 0);
     let mut all = vec![sum];
@@ -110,20 +123,15 @@ fn checkpoints(bytes: &[u8]) -> Vec<(usize, usize)> {
 }
 
 /// Characters and UTF-16 units that begin in `bytes`: every byte but a continuation byte begins a character,
-/// and a four-byte character takes two units.
+/// and a four-byte character takes two units. At most [`STRIDE`] bytes are counted.
 fn count(bytes: &[u8]) -> (usize, usize) {
-    let (mut chars, mut wide) = (0, 0);
+    let (mut begun, mut wide) = (0_u8, 0_u8);
     // Sums that fit into a byte are summed up many at a time.
-    for chunk in bytes.chunks(usize::from(u8::MAX)) {
-        let (mut begun, mut long) = (0_u8, 0_u8);
-        for &byte in chunk {
-            begun += u8::from(byte & 0xC0 != 0x80);
-            long += u8::from(byte >= 0xF0);
-        }
-        chars += usize::from(begun);
-        wide += usize::from(long);
+    for &byte in bytes {
+        begun += u8::from(byte & 0xC0 != 0x80);
+        wide += u8::from(byte >= 0xF0);
     }
-    (chars, chars + wide)
+    (usize::from(begun), usize::from(begun) + usize::from(wide))
 }
 
 #[cfg(test)]

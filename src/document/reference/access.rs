@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::date;
+use crate::document::opening::Openings;
 
 /// Words before the day on which a page was read.
 const BEFORE: [&str; 26] = [
@@ -70,18 +71,20 @@ pub fn dates(body: &str) -> Dates {
     found
 }
 
+static OPENINGS: Openings<{ BEFORE.len() }> = Openings::of(&BEFORE);
+
 /// Where in `before` the words about a visit begin that lead to what follows it.
 fn leads(before: &str) -> Option<usize> {
     let before = before.to_ascii_lowercase();
-    let bytes = before.as_bytes();
     // Such words end behind the last sign that ends a part of the entry, and near the date.
     let sign = before.char_indices().rfind(|(_, ch)| matches!(ch, ',' | '.' | ';' | '(' | ')' | '，'));
-    let nearest = sign.map_or(0, |(at, ch)| at + ch.len_utf8()).max(bytes.len().saturating_sub(GAP));
-    let last = |word: &&str| {
-        let starts = nearest.saturating_sub(word.len())..=bytes.len().checked_sub(word.len())?;
-        starts.rev().find(|at| at + word.len() >= nearest && bytes[*at..].starts_with(word.as_bytes()))
+    let nearest = sign.map_or(0, |(at, ch)| at + ch.len_utf8()).max(before.len().saturating_sub(GAP));
+    let is_last = |at: usize| {
+        let rest = before.get(at..).filter(|rest| OPENINGS.fit(rest))?;
+        let word = BEFORE.iter().find(|word| rest.starts_with(*word))?;
+        (at + word.len() >= nearest && before.rfind(word) == Some(at)).then_some(at)
     };
-    BEFORE.iter().filter_map(last).min()
+    (0..before.len()).find_map(is_last)
 }
 
 /// Words between a title and its address.

@@ -49,13 +49,13 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
 
 /// Whether an entry says where to find what it names.
 pub fn is_found(entry: &str) -> bool {
-    let body = || label(entry).map_or(entry, |(_, after)| entry.get(after..).unwrap_or(""));
+    let body = || entry.get(labels_of(entry, |_| {}).unwrap_or(0)..).unwrap_or("");
     mask::first_url(entry).is_some() || doi(entry).is_some() || name(body()).is_some()
 }
 
 /// Whether a text opens with a number or key of its own.
 pub fn is_labelled(text: &str) -> bool {
-    label(text).is_some()
+    labels_of(text, |_| {}).is_some()
 }
 
 /// Whether a text opens with an address.
@@ -89,7 +89,7 @@ fn lines(text: &str) -> Vec<Line> {
         let words = line.trim();
         let from = at + line.len() - line.trim_start().len();
         if !words.is_empty() {
-            let labelled = label(words).is_some();
+            let labelled = is_labelled(words);
             result.push(Line { span: from..from + words.len(), labelled, apart, indented: from > at });
             apart = false;
         } else if line != "\n" || at == 0 || bytes[at - 1] != b'\r' {
@@ -102,43 +102,67 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// The labels that an entry opens with, and how many bytes they take.
 fn label(line: &str) -> Option<(Vec<Label>, usize)> {
+    let mut labels = Vec::new();
+    let len = labels_of(line, |label| {
+        labels.push(match label {
+            Written::Number(number) => Label::Number(number),
+            Written::Key(key) => Label::Key(key.into()),
+        });
+    });
+    len.map(|len| (labels, len))
+}
+
+/// A label as it is written.
+enum Written<'t> {
+    Number(u32),
+    Key(&'t str),
+}
+
+/// How many bytes the labels take that an entry opens with; each of them is handed on.
+fn labels_of<'t>(line: &'t str, mut each: impl FnMut(Written<'t>)) -> Option<usize> {
     let bare = line.trim_start_matches(['-', '*', '•', ' ']);
     let skip = line.len() - bare.len();
-    if !bare.starts_with(|ch: char| matches!(ch, '[' | '(') || ch.is_ascii_digit()) {
-        return None;
-    }
-    if bare.starts_with('[') {
-        let mut labels = Vec::new();
-        let mut at = 0;
-        while let Some(rest) = bare.get(at..)
-            && rest.starts_with('[')
-        {
-            let inner = rest.get(1..rest.find(']').filter(|end| *end <= 40)?)?;
-            let plain = inner.trim_matches(['[', '\\', '^', ' ']);
-            if let Ok(number) = plain.parse::<u32>()
-                && plain.len() <= 4
-            {
-                labels.push(Label::Number(number));
-            } else if inner.starts_with('^') {
-                labels.push(Label::Key(plain.into()));
-            } else {
-                break;
+    let bytes = bare.as_bytes();
+    match bytes.first()? {
+        b'[' => bracketed(bare, each).map(|len| skip + len),
+        // `1. `, `1) `, `1: `, `(1) `
+        first if *first == b'(' || first.is_ascii_digit() => {
+            let open = usize::from(*first == b'(');
+            let digits = bytes[open..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let (close, space) = (bytes.get(open + digits)?, bytes.get(open + digits + 1)?);
+            let closed = *close == b')' || open == 0 && matches!(close, b'.' | b':');
+            if !(1..=3).contains(&digits) || !closed || !matches!(space, b' ' | b'\t') {
+                return None;
             }
-            at += inner.len() + 2;
-            at += bare.get(at..)?.len() - bare.get(at..)?.trim_start_matches([' ', ']', ':']).len();
+            each(Written::Number(bare.get(open..open + digits)?.parse().ok()?));
+            Some(skip + open + digits + 2)
         }
-        return (!labels.is_empty()).then_some((labels, skip + at));
+        _ => None,
     }
-    // `1. `, `1) `, `1: `, `(1) `
-    let open = usize::from(bare.starts_with('('));
-    let digits = bare.bytes().skip(open).take_while(u8::is_ascii_digit).count();
-    let after = bare.get(open + digits..)?;
-    let closed = if open == 1 { after.starts_with(')') } else { after.starts_with(['.', ')', ':']) };
-    let spaced = after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
-    ((1..=3).contains(&digits) && closed && spaced).then(|| {
-        let number = bare.get(open..open + digits)?.parse().ok()?;
-        Some((vec![Label::Number(number)], skip + open + digits + 2))
-    })?
+}
+
+/// Labels in brackets, `[1]`, `[1][2]`, `[^note]:`.
+fn bracketed<'t>(bare: &'t str, mut each: impl FnMut(Written<'t>)) -> Option<usize> {
+    /// Bytes of the longest label, its opening bracket included.
+    const REACH: usize = 40;
+    let mut at = 0;
+    let mut any = false;
+    while let Some(rest) = bare.get(at..)
+        && rest.starts_with('[')
+    {
+        let end = rest.bytes().take(REACH + 1).position(|byte| byte == b']')?;
+        let inner = rest.get(1..end)?;
+        let plain = inner.trim_matches(['[', '\\', '^', ' ']);
+        match plain.parse::<u32>() {
+            Ok(number) if plain.len() <= 4 => each(Written::Number(number)),
+            _ if inner.starts_with('^') => each(Written::Key(plain)),
+            _ => break,
+        }
+        any = true;
+        let behind = rest.get(end + 1..)?;
+        at += end + 1 + behind.len() - behind.trim_start_matches([' ', ']', ':']).len();
+    }
+    any.then_some(at)
 }
 
 fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
@@ -205,8 +229,8 @@ fn name(body: &str) -> Option<String> {
 
 /// Whether lines at the end of an answer are a list though no heading says so.
 pub fn looks_like_entries(lines: &[&str]) -> bool {
-    let bracketed = lines.iter().filter(|line| line.trim_start().starts_with('[') && label(line).is_some()).count();
-    let linked = lines.iter().filter(|line| label(line).is_some() && line.contains("://")).count();
+    let bracketed = lines.iter().filter(|line| line.trim_start().starts_with('[') && is_labelled(line)).count();
+    let linked = lines.iter().filter(|line| is_labelled(line) && line.contains("://")).count();
     let bare = lines.iter().filter(|line| line.contains("://") && line.split_whitespace().count() <= 12).count();
     let all = lines.len();
     all > 0
