@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::attempt;
 use super::block::{Block, BlockKind, Markup};
-use super::citation::{self, Accepted, Dialect, Fault, Label, Shape};
+use super::citation::{self, Accepted, Dialect, Fault, Labels, Shape};
 use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
@@ -13,6 +13,7 @@ use super::linked;
 use super::mask;
 use super::metadata;
 use super::model::{Citation, Cluster, Document, Placement, ReferenceList, Sentence};
+use super::quote;
 use super::reference::SidecarEntry;
 use super::reference_list;
 use super::resolve::{link_of, resolve};
@@ -65,6 +66,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let runs = citation::clusters(&accepted, visible);
     let citations = resolve(accepted, &markup, &mut references);
     let prose = mask::prose(visible, &markup, &urls, &citations, &blocks);
+    let quotations = quote::mark(&prose, &citations, &mut blocks);
     let masks = mask::masks(&markup, &urls, &citations);
     let mut sentences = split(visible, &masks, &mut blocks);
     let mut clusters = gather_clusters(&citations, runs);
@@ -125,6 +127,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         sentences,
         citations,
         clusters,
+        quotations,
         references,
         front,
         links,
@@ -179,7 +182,7 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
         return;
     }
     if let Ok(number) = inner.parse() {
-        token.labels = vec![Label::Number(number)];
+        token.labels = Labels::number(number);
         token.shape = Shape::NumberedLink;
     }
 }
@@ -233,21 +236,32 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
     runs.into_iter()
         .filter_map(|run| {
             let held = citations.get(run.clone())?;
-            let mut labels: Vec<Label> = Vec::new();
-            let mut seen = HashSet::new();
-            let named = held.iter().flat_map(|citation| &citation.labels);
-            // A set only pays where a cluster names many.
-            let many = held.len() > 8;
-            for label in named {
-                if if many { seen.insert(label) } else { !labels.contains(label) } {
-                    labels.push(label.clone());
-                }
-            }
             let span = held.first()?.span.cover(held.last()?.span);
+            let labels = distinct(held);
             Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
         })
         .collect()
 }
+
+/// The labels of neighbours, each of them once.
+fn distinct(citations: &[Citation]) -> Labels {
+    let named = citations.iter().flat_map(|citation| &citation.labels);
+    // A set only pays where many are named.
+    if citations.len() > FEW {
+        let mut seen = HashSet::new();
+        return named.filter(|label| seen.insert(*label)).cloned().collect();
+    }
+    let mut labels = Labels::new();
+    for label in named {
+        if !labels.contains(label) {
+            labels.push(label.clone());
+        }
+    }
+    labels
+}
+
+/// Neighbours whose labels are compared one by one.
+const FEW: usize = 8;
 
 /// What the place of a sentence tells about it.
 struct Place {

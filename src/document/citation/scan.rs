@@ -7,6 +7,7 @@ use super::foreign::{foreign_word, private, wide};
 use super::raised::{escaped, raised, superscript};
 use super::token::{close, token};
 use super::{Shape, Token};
+use crate::text::seek;
 
 /// Tokens of `text` outside of `skip`.
 pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
@@ -14,7 +15,7 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut words = foreign_words(text).into_iter().peekable();
     let mut at = 0;
-    let mut next = 0;
+    let (mut next, mut opening) = (0, seek(bytes, 0, may_open));
     while at < bytes.len() {
         while words.next_if(|word| *word < at).is_some() {}
         while skip.get(next).is_some_and(|it| it.end <= at) {
@@ -30,18 +31,14 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
         };
         let word = words.peek().copied().filter(|word| *word < limit);
         let limit = word.unwrap_or(limit);
-        let found = match bytes[at..limit].iter().position(|byte| OPENS[usize::from(*byte)]) {
-            Some(skipped) => {
-                at += skipped;
-                open(text, at)
-            }
-            None => {
-                at = limit;
-                if word.is_none() {
-                    continue;
-                }
-                foreign_word(text, at)
-            }
+        if opening < at {
+            opening = seek(bytes, at, may_open);
+        }
+        at = opening.min(limit);
+        let found = match word {
+            _ if opening < limit => open(text, at),
+            Some(_) => foreign_word(text, at),
+            None => continue,
         };
         match found {
             Some(token) if tokens.last().is_none_or(|last| last.span.end <= token.span.start) => {
@@ -54,17 +51,11 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     tokens
 }
 
-/// Bytes at which a citation, or what is left of one, may begin.
-static OPENS: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b"[](<^\\{\xC2\xE2\xE3\xEF\xEE";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// Whether a citation, or what is left of one, may begin at a byte.
+fn may_open(byte: u8) -> bool {
+    const OPENS: [u8; 12] = *b"[](<^\\{\xC2\xE2\xE3\xEF\xEE";
+    OPENS.iter().fold(false, |opens, it| opens | (*it == byte))
+}
 
 /// Where words of tools may begin, sorted: `turn0search1`, `citeturn…`, `:contentReference[oaicite:0]`.
 fn foreign_words(text: &str) -> Vec<usize> {

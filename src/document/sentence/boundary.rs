@@ -24,6 +24,12 @@ pub fn closers(text: &str, at: usize, masks: &[Mask]) -> usize {
     let limit = masks.iter().find(|it| it.start >= at).map_or(text.len(), |it| it.start);
     let mut end = at;
     let rest = text.get(at..limit).unwrap_or("");
+    // Mostly a space and a letter follow.
+    if let [b' ', second, ..] = rest.as_bytes()
+        && second.is_ascii()
+    {
+        return at;
+    }
     // French sets a space before its closing mark.
     if let Some(mark) = [" »", "\u{a0}»", "\u{202f}»"].iter().find(|mark| rest.starts_with(**mark)) {
         end += mark.len();
@@ -196,17 +202,27 @@ fn glued(text: &str, at: usize, end: usize, next: &str) -> bool {
     capital && (lower || end > at + 1) && !next.contains(['.', '_', '(', '/']) && !host
 }
 
+/// Bytes of a word that are looked at.
+const LONGEST_WORD: usize = 48;
+
 /// The next word, opening signs left out.
 fn next_word(rest: &str) -> &str {
-    let bare = rest
-        .trim_start()
-        .trim_start_matches(['"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-'])
-        .trim_start();
+    let bare = rest.trim_start();
+    let bare = if bare.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+        bare
+    } else {
+        bare.trim_start_matches(['"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-'])
+            .trim_start()
+    };
+    let plain = bare.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_graphic).count();
+    if bare.as_bytes().get(plain) == Some(&b' ') {
+        return bare.get(..plain).unwrap_or("");
+    }
     let len = bare
         .char_indices()
-        .take(48)
+        .take(LONGEST_WORD)
         .find(|(_, ch)| ch.is_whitespace())
-        .map_or(bare.len().min(bare.ceil_char_boundary(48)), |(at, _)| at);
+        .map_or(bare.len().min(bare.ceil_char_boundary(LONGEST_WORD)), |(at, _)| at);
     bare.get(..len).unwrap_or("")
 }
 
@@ -214,13 +230,16 @@ fn next_word(rest: &str) -> &str {
 fn word_before(text: &str, start: usize, at: usize) -> &str {
     let from = start.max(text.floor_char_boundary(at.saturating_sub(32)));
     let before = text.get(from..at).unwrap_or("");
-    before
-        .rsplit(|ch: char| {
-            ch.is_whitespace()
-                || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
-        })
-        .next()
-        .unwrap_or("")
+    let parts = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
+    };
+    // Nearly all words are plain letters behind a space.
+    let head = before.len() - before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    if head == 0 || matches!(before.as_bytes()[head - 1], b' ' | b'\n' | b'(' | b'"') {
+        return before.get(head..).unwrap_or("");
+    }
+    before.rsplit(parts).next().unwrap_or("")
 }
 
 /// Whether the `I` before byte `at` is an initial: a capitalised word stands before it, as in `Albert I. Holm`.

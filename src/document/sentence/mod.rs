@@ -10,6 +10,8 @@ use std::ops::Range;
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 use enumeration::Piece;
 
+use crate::text::seek;
+
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaskKind {
@@ -45,6 +47,7 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
     let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
     let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
+    let mut sign = seek(bytes, at, may_end);
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -64,11 +67,13 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        let Some(skipped) = bytes[at..limit].iter().position(|byte| MAY_END[usize::from(*byte)]) else {
-            at = limit;
+        if sign < at {
+            sign = seek(bytes, at, may_end);
+        }
+        at = sign.min(limit);
+        if sign >= limit {
             continue;
-        };
-        at += skipped;
+        }
         if bytes[at] == b'\n' {
             let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
             if bytes.get(at + 1 + blank) == Some(&b'\n') {
@@ -128,17 +133,11 @@ fn is_address(text: &str, mask: &Mask) -> bool {
 /// Signs of the shortest ruled line.
 const RULE: usize = 10;
 
-/// Bytes at which a sentence may end.
-static MAY_END: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b".!?/=*_\n\xD8\xDB\xE0\xE2\xE3\xEF";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// Whether a sentence may end at a byte.
+fn may_end(byte: u8) -> bool {
+    const SIGNS: [u8; 14] = *b".!?/=*_\n\xD8\xDB\xE0\xE2\xE3\xEF";
+    SIGNS.iter().fold(false, |ends, it| ends | (*it == byte))
+}
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
