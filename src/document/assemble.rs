@@ -187,8 +187,11 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
     }
 }
 
+/// Bytes of a sentence, as a guess at how many there will be.
+const SENTENCE: usize = 128;
+
 fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    let mut sentences = Vec::with_capacity(blocks.len() + visible.len() / SENTENCE);
     let mut from = 0;
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
@@ -233,14 +236,14 @@ fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpa
 }
 
 fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {
-    runs.into_iter()
-        .filter_map(|run| {
-            let held = citations.get(run.clone())?;
-            let span = held.first()?.span.cover(held.last()?.span);
-            let labels = distinct(held);
-            Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
-        })
-        .collect()
+    let mut clusters = Vec::with_capacity(runs.len());
+    clusters.extend(runs.into_iter().filter_map(|run| {
+        let held = citations.get(run.clone())?;
+        let span = held.first()?.span.cover(held.last()?.span);
+        let labels = distinct(held);
+        Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
+    }));
+    clusters
 }
 
 /// The labels of neighbours, each of them once.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::claim::is_sure_verb;
 use super::model::{Citation, Document};
-use crate::text::seek;
+use crate::text::Signs;
 
 /// One quotation, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,19 +21,17 @@ pub struct Quotation {
 /// Bytes within which a quotation must close.
 const LONGEST: usize = 2000;
 
-/// Whether a sign that opens a quotation may begin at a byte.
-fn may_open(byte: u8) -> bool {
-    const SIGNS: [u8; 4] = *b"\"\xC2\xE2\xE3";
-    SIGNS.iter().fold(false, |opens, it| opens | (*it == byte))
-}
+/// First bytes of the signs that open a quotation.
+const OPENS: [[u8; 3]; 2] = [*b"\"\xC2\xE2", [0xE3; 3]];
 
 /// Finds the quotations of all blocks and tells every block which of them are its own.
 pub(super) fn mark(prose: &str, citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
     let mut found = Vec::new();
+    let mut signs = Signs::new(prose, 0, OPENS);
     for block in blocks {
-        let first = found.len();
-        let start = block.span.start;
-        quotations(block.span.of(prose), |at| is_cited(citations, start + at), &mut found);
+        let (first, start) = (found.len(), block.span.start);
+        let next = |at| signs.next(start + at) - start;
+        quotations(block.span.of(prose), next, |at| is_cited(citations, start + at), &mut found);
         block.quotations = first..found.len();
     }
     found
@@ -52,11 +50,16 @@ fn is_cited(citations: &[Citation], at: usize) -> bool {
 
 /// Adds the quotations of `prose`, sorted, outermost only. Straight marks pair by the white space round them, never by
 /// counting; the blanks of a citation, of which `cited` tells, are no white space: a mark behind them still closes.
-fn quotations(prose: &str, cited: impl Fn(usize) -> bool, found: &mut Vec<Quotation>) {
-    let bytes = prose.as_bytes();
+/// `next` leads to the next byte that may open a quotation.
+fn quotations(
+    prose: &str,
+    mut next: impl FnMut(usize) -> usize,
+    cited: impl Fn(usize) -> bool,
+    found: &mut Vec<Quotation>,
+) {
     let (mut at, mut floor) = (0, 0);
     loop {
-        let here = seek(bytes, at, may_open);
+        let here = next(at);
         let Some(ch) = prose.get(here..).and_then(|rest| rest.chars().next()) else { return };
         at = here + ch.len_utf8();
         let close: &[char] = match ch {
@@ -257,8 +260,8 @@ mod tests {
     use super::*;
 
     fn said(prose: &str) -> Vec<&str> {
-        let mut all = Vec::new();
-        quotations(prose, |_| false, &mut all);
+        let (mut all, mut signs) = (Vec::new(), Signs::new(prose, 0, OPENS));
+        quotations(prose, |at| signs.next(at), |_| false, &mut all);
         let said = all.iter().filter(|it| !is_title_like(prose, it));
         said.filter_map(|it| prose.get(it.inner.clone())).collect()
     }

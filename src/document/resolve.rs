@@ -18,7 +18,13 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
         .map(|Accepted { token, verdict }| {
             let span = TextSpan::from(token.span);
             let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
-            let known = !token.labels.is_empty() && token.labels.iter().all(|label| index.find(label).is_some());
+            let mut known = !token.labels.is_empty();
+            for label in &token.labels {
+                match index.find(label) {
+                    Some(place) if verdict == Verdict::Valid => uses[place] += 1,
+                    found => known &= found.is_some(),
+                }
+            }
             let status = match verdict {
                 Verdict::Malformed(fault) => Status::Malformed(fault),
                 Verdict::Placeholder => Status::Placeholder,
@@ -29,9 +35,6 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
                 Verdict::Valid if listed => Status::Dangling,
                 Verdict::Valid => Status::Unlisted,
             };
-            if status.is_valid() {
-                token.labels.iter().filter_map(|label| index.find(label)).for_each(|place| uses[place] += 1);
-            }
             Citation { span, shape: token.shape, labels: token.labels, url, status }
         })
         .collect();

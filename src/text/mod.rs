@@ -6,11 +6,11 @@
 mod builder;
 mod line_index;
 mod map;
-mod seek;
+mod signs;
 mod span;
 
 pub use builder::{Text, TextBuilder};
 pub use line_index::{LineIndex, Position};
 pub use map::{Piece, SourceMap};
-pub use seek::seek;
+pub use signs::Signs;
 pub use span::{SourceSpan, TextSpan};

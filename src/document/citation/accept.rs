@@ -166,7 +166,7 @@ pub fn dialect(accepted: &[Accepted]) -> Dialect {
 
 /// Runs of adjacent valid citations.
 pub fn clusters(accepted: &[Accepted], text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(accepted.len());
     let mut last: Option<usize> = None;
     for (index, it) in accepted.iter().enumerate() {
         if it.verdict != Verdict::Valid {

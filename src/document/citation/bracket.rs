@@ -177,6 +177,10 @@ pub(super) fn round(text: &str, at: usize) -> Option<Token> {
     if rest.starts_with('[') {
         return domain_link(text, at);
     }
+    let head = rest.as_bytes().get(..3)?;
+    if ![b"ref", b"sou", b"cit"].iter().any(|it| head.eq_ignore_ascii_case(*it)) {
+        return None;
+    }
     let close = rest.bytes().take(40).position(|byte| byte == b')' || byte == b'\n')?;
     let inner = rest.get(..close)?;
     let lower = inner.to_ascii_lowercase();

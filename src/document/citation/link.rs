@@ -73,8 +73,7 @@ pub(super) fn domain_link(text: &str, at: usize) -> Option<Token> {
         return None;
     }
     let to = link_end(text, end + 1)?;
-    text.get(to + 1..)?.starts_with(')').then(|| Token {
-        url: Some(end + 2..to),
-        ..token(at..to + 2, Shape::DomainLink)
-    })
+    text.get(to + 1..)?
+        .starts_with(')')
+        .then(|| Token { url: Some(end + 2..to), ..token(at..to + 2, Shape::DomainLink) })
 }

@@ -7,15 +7,18 @@ use super::foreign::{foreign_word, private, wide};
 use super::raised::{escaped, raised, superscript};
 use super::token::{close, token};
 use super::{Shape, Token};
-use crate::text::seek;
+use crate::text::Signs;
+
+/// Bytes from one citation to the next, as a guess at how many there will be.
+const APART: usize = 128;
 
 /// Tokens of `text` outside of `skip`.
 pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / APART);
     let mut words = foreign_words(text).into_iter().peekable();
     let mut at = 0;
-    let (mut next, mut opening) = (0, seek(bytes, 0, may_open));
+    let (mut next, mut signs) = (0, Signs::new(text, 0, OPENS));
     while at < bytes.len() {
         while words.next_if(|word| *word < at).is_some() {}
         while skip.get(next).is_some_and(|it| it.end <= at) {
@@ -31,9 +34,7 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
         };
         let word = words.peek().copied().filter(|word| *word < limit);
         let limit = word.unwrap_or(limit);
-        if opening < at {
-            opening = seek(bytes, at, may_open);
-        }
+        let opening = signs.next(at);
         at = opening.min(limit);
         let found = match word {
             _ if opening < limit => open(text, at),
@@ -51,11 +52,8 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     tokens
 }
 
-/// Whether a citation, or what is left of one, may begin at a byte.
-fn may_open(byte: u8) -> bool {
-    const OPENS: [u8; 12] = *b"[](<^\\{\xC2\xE2\xE3\xEF\xEE";
-    OPENS.iter().fold(false, |opens, it| opens | (*it == byte))
-}
+/// Bytes at which a citation, or what is left of one, may begin.
+const OPENS: [[u8; 3]; 4] = [*b"[](", *b"<^\\", *b"{\xEE\xEF", *b"\xC2\xE2\xE3"];
 
 /// Where words of tools may begin, sorted: `turn0search1`, `citeturn…`, `:contentReference[oaicite:0]`.
 fn foreign_words(text: &str) -> Vec<usize> {

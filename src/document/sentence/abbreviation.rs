@@ -42,7 +42,7 @@ static WORDS: LazyLock<Vec<(u128, Class)>> = LazyLock::new(|| {
     words
 });
 
-/// The bytes of a word as one number, without regard to the case of plain letters; none where the word is too long for
+/// The bytes of a word as one number, without regard to the case of ASCII letters; none where the word is too long for
 /// an abbreviation.
 fn packed(word: &str) -> Option<u128> {
     let mut bytes = [0; LONGEST];
@@ -51,7 +51,7 @@ fn packed(word: &str) -> Option<u128> {
     Some(u128::from_be_bytes(bytes))
 }
 
-/// The class of an abbreviation, given in lower case where it is not of plain letters.
+/// The class of an abbreviation, given in lower case unless it is ASCII.
 fn listed(word: &str) -> Option<Class> {
     let word = packed(word)?;
     let at = WORDS.binary_search_by_key(&word, |it| it.0).ok()?;
@@ -70,7 +70,7 @@ pub fn class_of(word: &str) -> Class {
     if chars.next().is_some_and(char::is_uppercase) && chars.next().is_none() && word != "I" {
         return Class::Initial;
     }
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if word.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'\'')) {
         return listed(word).unwrap_or(Class::Word);
     }
     let lower = word.to_lowercase();
@@ -100,6 +100,9 @@ mod tests {
                 assert_eq!(listed(word), listed(&word.to_uppercase().to_lowercase()), "{word}");
             }
         }
-        assert_eq!((class_of("Prof"), class_of("Fig"), class_of("INC")), (Class::Never, Class::BeforeNumber, Class::May));
+        assert_eq!(
+            (class_of("Prof"), class_of("Fig"), class_of("INC")),
+            (Class::Never, Class::BeforeNumber, Class::May)
+        );
     }
 }

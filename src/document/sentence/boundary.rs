@@ -72,11 +72,15 @@ pub fn glued_note(text: &str, start: usize, at: usize, end: usize) -> usize {
     }
     let note = end + digits;
     let spaced = bytes.get(note).is_none_or(u8::is_ascii_whitespace);
+    // `52.4 metres`
+    if !spaced || at > start && bytes[at - 1].is_ascii_digit() {
+        return end;
+    }
     let word = word_before(text, start, at);
     let letters =
         word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
     let ends = !matches!(class_of(word), Class::Never | Class::BeforeNumber) || end > at + 1;
-    if spaced && letters && ends { note } else { end }
+    if letters && ends { note } else { end }
 }
 
 /// Whether the sentence that began at `start` ends behind the terminator at `at`, whose closing signs end at `end`
@@ -211,8 +215,10 @@ fn next_word(rest: &str) -> &str {
     let bare = if bare.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
         bare
     } else {
-        bare.trim_start_matches(['"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-'])
-            .trim_start()
+        bare.trim_start_matches([
+            '"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-',
+        ])
+        .trim_start()
     };
     let plain = bare.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_graphic).count();
     if bare.as_bytes().get(plain) == Some(&b' ') {

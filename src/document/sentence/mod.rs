@@ -10,7 +10,7 @@ use std::ops::Range;
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 use enumeration::Piece;
 
-use crate::text::seek;
+use crate::text::Signs;
 
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
     let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
     let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
-    let mut sign = seek(bytes, at, may_end);
+    let mut signs = Signs::new(text, at, MAY_END);
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -67,9 +67,7 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        if sign < at {
-            sign = seek(bytes, at, may_end);
-        }
+        let sign = signs.next(at);
         at = sign.min(limit);
         if sign >= limit {
             continue;
@@ -133,11 +131,8 @@ fn is_address(text: &str, mask: &Mask) -> bool {
 /// Signs of the shortest ruled line.
 const RULE: usize = 10;
 
-/// Whether a sentence may end at a byte.
-fn may_end(byte: u8) -> bool {
-    const SIGNS: [u8; 14] = *b".!?/=*_\n\xD8\xDB\xE0\xE2\xE3\xEF";
-    SIGNS.iter().fold(false, |ends, it| ends | (*it == byte))
-}
+/// Bytes at which a sentence may end.
+const MAY_END: [[u8; 3]; 5] = [*b".!?", *b"\n/*", *b"=__", *b"\xE2\xE3\xEF", *b"\xD8\xDB\xE0"];
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
