@@ -9,6 +9,7 @@ use super::citation::{self, Accepted, Dialect, Fault, Labels, Shape};
 use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
+use super::landmark::Landmarks;
 use super::linked;
 use super::mask;
 use super::metadata;
@@ -60,8 +61,9 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     meta.complete(&mut front);
     let mut references = reference_list::gather(&markup, &blocks, &meta.references, &extra.sidecar);
     let visible = markup.text.visible();
-    let urls = mask::urls(visible);
-    let accepted = cite(visible, &markup, &blocks, &urls, &references);
+    let landmarks = Landmarks::of(visible);
+    let urls = mask::urls_at(visible, &landmarks);
+    let accepted = cite(visible, &landmarks, &markup, &blocks, &urls, &references);
     let dialect = citation::dialect(&accepted);
     let runs = citation::clusters(&accepted, visible);
     let citations = resolve(accepted, &markup, &mut references);
@@ -72,7 +74,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
-    attempt::places(visible, &mut sentences);
+    attempt::places(&landmarks, &mut sentences);
     for cluster in &clusters {
         if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
             section.cited = true;
@@ -141,13 +143,14 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
 /// The citations that the context supports.
 fn cite(
     visible: &str,
+    landmarks: &Landmarks,
     markup: &Markup,
     blocks: &[Block],
     urls: &[TextSpan],
     references: &ReferenceList,
 ) -> Vec<Accepted> {
     let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
-    let mut tokens = citation::scan_in(visible, &skip);
+    let mut tokens = citation::scan(visible, &skip, landmarks);
     tokens.retain(|token| {
         let from = urls.partition_point(|url| url.end <= token.span.start);
         urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))

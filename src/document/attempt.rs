@@ -2,6 +2,7 @@
 
 use super::block::{Block, BlockKind};
 use super::citation;
+use super::landmark::Landmarks;
 use super::model::{Citation, Excuse, Sentence, Status, sentence_at};
 use crate::text::TextSpan;
 
@@ -45,19 +46,10 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
     }
 }
 
-/// How tools name the places that they were given, without the first letter, whose case varies; a number follows.
-const PLACES: [(&[u8], &str); 2] = [(b"Pp", "assage ID "), (b"S", "earch Result ")];
-
 /// Places that only the tool knows, named in words: `as Passage ID 3 says`.
-pub fn places(visible: &str, sentences: &mut [Sentence]) {
-    let bytes = visible.as_bytes();
-    for (first, place) in PLACES {
-        for at in memchr::memmem::find_iter(bytes, place) {
-            let before = at.checked_sub(1).filter(|before| first.contains(&bytes[*before]));
-            if let Some(before) = before.filter(|_| bytes.get(at + place.len()).is_some_and(u8::is_ascii_digit)) {
-                mark_at(sentences, before);
-            }
-        }
+pub fn places(landmarks: &Landmarks, sentences: &mut [Sentence]) {
+    for at in &landmarks.places {
+        mark_at(sentences, *at);
     }
 }
 

@@ -14,6 +14,7 @@ pub mod date;
 mod disclaimer;
 mod front_matter;
 pub mod heading;
+mod landmark;
 mod linked;
 mod mask;
 mod metadata;

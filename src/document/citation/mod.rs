@@ -17,6 +17,7 @@ pub use accept::{Known, accept, clusters, dialect};
 pub use author::attempts;
 pub use labels::Labels;
 pub use loose::loose;
+pub(super) use scan::scan;
 pub use scan::scan_in;
 pub use token::Token;
 
