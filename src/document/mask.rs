@@ -5,16 +5,22 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::block::{BlockKind, Markup};
+use super::landmark::Landmarks;
 use super::model::Citation;
 use super::sentence::{Mask, MaskKind};
 use crate::text::TextSpan;
 
 /// Addresses in the visible text: `http://`, `https://` and `www.` up to white space or a closing sign.
 pub fn urls(text: &str) -> Vec<TextSpan> {
+    urls_at(text, &Landmarks::of(text))
+}
+
+/// The addresses of a text whose landmarks are known.
+pub fn urls_at(text: &str, landmarks: &Landmarks) -> Vec<TextSpan> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut floor = 0;
-    for at in memchr::memmem::find_iter(bytes, b"://") {
+    for &at in &landmarks.schemes {
         // An address may hold another, as those of web archives do.
         let Some(before) = bytes.get(floor.max(at.saturating_sub(8))..at) else { continue };
         let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -24,7 +30,8 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
             floor = end;
         }
     }
-    let mut bare: Vec<TextSpan> = memchr::memmem::find_iter(bytes, b"www.")
+    let hosts = landmarks.hosts.iter().copied();
+    let mut bare: Vec<TextSpan> = hosts
         .filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
         .map(|at| TextSpan::new(at, url_end(text, at + 4)))
         .collect();

@@ -15,6 +15,7 @@ mod disclaimer;
 mod front_matter;
 pub mod heading;
 mod judging;
+mod landmark;
 mod linked;
 mod mask;
 mod metadata;

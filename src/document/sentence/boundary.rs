@@ -45,6 +45,12 @@ pub fn closers(text: &str, at: usize, masks: &[Mask]) -> usize {
     let limit = masks.iter().find(|it| it.start >= at).map_or(text.len(), |it| it.start);
     let mut end = at;
     let rest = text.get(at..limit).unwrap_or("");
+    // Mostly a space and a letter follow.
+    if let [b' ', second, ..] = rest.as_bytes()
+        && second.is_ascii()
+    {
+        return at;
+    }
     // French sets a space before its closing mark.
     if let Some(mark) = [" »", "\u{a0}»", "\u{202f}»"].iter().find(|mark| rest.starts_with(**mark)) {
         end += mark.len();
@@ -87,12 +93,16 @@ pub fn glued_note(text: &str, start: usize, at: usize, end: usize, help: Help) -
     }
     let note = end + digits;
     let spaced = bytes.get(note).is_none_or(u8::is_ascii_whitespace);
+    // `52.4 metres`
+    if !spaced || at > start && bytes[at - 1].is_ascii_digit() {
+        return end;
+    }
     let word = word_before(text, start, at);
     let letters =
         word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
     let class = class_of(word, before_word(text, start, at, word), help);
     let ends = !matches!(class, Class::Never | Class::BeforeNumber | Class::Count) || end > at + 1;
-    if spaced && letters && ends { note } else { end }
+    if letters && ends { note } else { end }
 }
 
 /// Whether the sentence that began at `start` ends behind the terminator at `at`, whose closing signs end at `end`
@@ -250,17 +260,29 @@ fn glued(text: &str, start: usize, at: usize, end: usize, next: &str, help: Help
     capital && (lower || number || end > at + 1) && !next.contains(['.', '_', '(', '/']) && !host
 }
 
+/// Bytes of a word that are looked at.
+const LONGEST_WORD: usize = 48;
+
 /// The next word, opening signs left out.
 fn next_word(rest: &str) -> &str {
-    let bare = rest
+    let bare = rest.trim_start();
+    let bare = if bare.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+        bare
+    } else {
+        bare.trim_start_matches([
+            '"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-',
+        ])
         .trim_start()
-        .trim_start_matches(['"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-'])
-        .trim_start();
+    };
+    let plain = bare.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_graphic).count();
+    if bare.as_bytes().get(plain) == Some(&b' ') {
+        return bare.get(..plain).unwrap_or("");
+    }
     let len = bare
         .char_indices()
-        .take(48)
+        .take(LONGEST_WORD)
         .find(|(_, ch)| ch.is_whitespace())
-        .map_or(bare.len().min(bare.ceil_char_boundary(48)), |(at, _)| at);
+        .map_or(bare.len().min(bare.ceil_char_boundary(LONGEST_WORD)), |(at, _)| at);
     bare.get(..len).unwrap_or("")
 }
 
@@ -268,13 +290,16 @@ fn next_word(rest: &str) -> &str {
 fn word_before(text: &str, start: usize, at: usize) -> &str {
     let from = start.max(text.floor_char_boundary(at.saturating_sub(32)));
     let before = text.get(from..at).unwrap_or("");
-    before
-        .rsplit(|ch: char| {
-            ch.is_whitespace()
-                || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
-        })
-        .next()
-        .unwrap_or("")
+    let parts = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
+    };
+    // Nearly all words are plain letters behind a space.
+    let head = before.len() - before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    if head == 0 || matches!(before.as_bytes()[head - 1], b' ' | b'\n' | b'(' | b'"') {
+        return before.get(head..).unwrap_or("");
+    }
+    before.rsplit(parts).next().unwrap_or("")
 }
 
 /// What stands before the word that the full stop at `at` closes.

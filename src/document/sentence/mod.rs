@@ -11,6 +11,8 @@ use std::ops::Range;
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 use enumeration::Piece;
 
+use crate::text::Signs;
+
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaskKind {
@@ -63,6 +65,7 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &
     let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
     let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
+    let mut signs = Signs::new(text, at, MAY_END);
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -82,11 +85,11 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        let Some(skipped) = bytes[at..limit].iter().position(|byte| MAY_END[usize::from(*byte)]) else {
-            at = limit;
+        let sign = signs.next(at);
+        at = sign.min(limit);
+        if sign >= limit {
             continue;
-        };
-        at += skipped;
+        }
         if bytes[at] == b'\n' {
             let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
             if bytes.get(at + 1 + blank) == Some(&b'\n') {
@@ -147,16 +150,8 @@ fn is_address(text: &str, mask: &Mask) -> bool {
 const RULE: usize = 10;
 
 /// Bytes at which a sentence may end.
-static MAY_END: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b".!?:;/=*_\n\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+const MAY_END: [[u8; 3]; 7] =
+    [*b".!?", *b"\n/*", *b"=_:", *b";\xE2\xE3", *b"\xEF\xE0\xE1", *b"\xD8\xDB\xD6", *b"\xCD\xCD\xCD"];
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
