@@ -251,6 +251,9 @@ fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Clust
 
 /// The labels of neighbours, each of them once.
 fn distinct(citations: &[Citation]) -> Labels {
+    if let [Citation { labels: labels @ Labels::One(_), .. }] = citations {
+        return labels.clone();
+    }
     let named = citations.iter().flat_map(|citation| &citation.labels);
     // A set only pays where many are named.
     if citations.len() > FEW {

@@ -34,7 +34,8 @@ pub fn doubt(text: &Text, links: &[Link], urls: &[TextSpan], sentences: &mut [Se
 /// The links to pages and the addresses, sorted, with the sentence that each stands in.
 fn held(text: &Text, links: &[Link], urls: &[TextSpan], sentences: &[Sentence]) -> Vec<(TextSpan, usize)> {
     let pages = links.iter().filter(|link| is_page(text.slice(link.target))).map(|link| link.text);
-    let mut places: Vec<TextSpan> = pages.chain(urls.iter().copied()).collect();
+    let mut places: Vec<TextSpan> = Vec::with_capacity(links.len() + urls.len());
+    places.extend(pages.chain(urls.iter().copied()));
     places.sort_unstable();
     let mut at = 0;
     let mut found = Vec::with_capacity(places.len());

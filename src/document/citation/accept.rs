@@ -68,9 +68,8 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
     let valid =
         tokens.iter().filter(|it| matches!(it.shape, Shape::Bracket | Shape::NumberedLink | Shape::Footnote)).count();
     let raised = tokens.iter().filter(|it| it.shape == Shape::Superscript).count();
-    let wide: Vec<&Token> =
-        tokens.iter().filter(|it| matches!(it.shape, Shape::FullWidth | Shape::Lenticular)).collect();
-    let wide_fits = wide.iter().any(|it| {
+    let mut wide = tokens.iter().filter(|it| matches!(it.shape, Shape::FullWidth | Shape::Lenticular));
+    let wide_fits = wide.any(|it| {
         it.labels.iter().any(|label| matches!(label, Label::Number(n) if known.numbers.contains(n) || *n == 1))
     });
     let zero_based = known.numbers.contains(&0)

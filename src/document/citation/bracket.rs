@@ -99,11 +99,15 @@ pub(super) fn quoted(text: &str, at: usize) -> bool {
 
 /// `a[1]`, `x_i[0]`, `f()[2]`, `m[0][1]`: an index, not a citation.
 pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
+    let after = text.get(end + 1..).unwrap_or("");
+    // Nearly all citations stand behind a space.
+    if at > 0 && text.as_bytes()[at - 1] == b' ' {
+        return after.starts_with(" = ");
+    }
     let from = text.floor_char_boundary(at.saturating_sub(40));
     let before = text.get(from..at).unwrap_or("");
     let head = before.trim_end_matches(|ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '$'));
     let word = before.get(head.len()..).unwrap_or("");
-    let after = text.get(end + 1..).unwrap_or("");
     if word.is_empty() {
         return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");
     }

@@ -265,15 +265,14 @@ const LONGEST_WORD: usize = 48;
 
 /// The next word, opening signs left out.
 fn next_word(rest: &str) -> &str {
-    let bare = rest.trim_start();
-    let bare = if bare.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
-        bare
-    } else {
-        bare.trim_start_matches([
-            '"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-',
-        ])
-        .trim_start()
-    };
+    let plain = rest.strip_prefix(' ').filter(|it| it.starts_with(|ch: char| ch.is_ascii_alphanumeric()));
+    let bare = plain.unwrap_or_else(|| {
+        rest.trim_start()
+            .trim_start_matches([
+                '"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-',
+            ])
+            .trim_start()
+    });
     let plain = bare.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_graphic).count();
     if bare.as_bytes().get(plain) == Some(&b' ') {
         return bare.get(..plain).unwrap_or("");
