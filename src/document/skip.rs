@@ -52,13 +52,17 @@ impl Skip {
     /// Whether one of the phrases stands in `text`.
     pub fn occurs(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        let mut last = WINDOW - 1;
-        while let Some(&[first, second]) = text.get(last - 1..=last) {
-            let shift = self.shifts[pair(first, second)];
-            if shift == 0 && self.stands(text, last + 1 - WINDOW) {
-                return true;
+        let mut rest = text;
+        while let [_, _, _, first, second, ..] = rest {
+            let mut shift = usize::from(self.shifts[pair(*first, *second)]);
+            if shift == 0 {
+                if self.stands(text, text.len() - rest.len()) {
+                    return true;
+                }
+                shift = 1;
             }
-            last += usize::from(shift.max(1));
+            // A shift is shorter than a window, of which `rest` holds one.
+            rest = rest.get(shift..).unwrap_or_default();
         }
         false
     }
