@@ -2,10 +2,13 @@
 //!
 //! ```text
 //! cargo run --release --example figures -- segmentation FILE.jsonl…   rows {"text", "ends": [bytes]}
+//! cargo run --release --example figures -- segmentation --plain FILE.jsonl…
 //! cargo run --release --example figures -- claims FILE.jsonl          rows {"text", "label": "claim" | "non-claim" | …}
 //! ```
 //!
-//! Segmentation prints rows with all boundaries exact, and the F1 of boundaries but the last of each row. Claims
+//! Segmentation prints rows with all boundaries exact, and the F1 of boundaries but the last of each row. With
+//! `--plain` it prints rows exact for each language with all lists of words, without those for English and without any,
+//! and each row that a list breaks: no language may pay for what helps another. Claims
 //! prints precision and recall of "needs a citation" against the label `claim`; other labels than `claim` and
 //! `non-claim` are left out.
 
@@ -17,6 +20,7 @@ use std::time::Instant;
 
 use factlint::diagnostic::InputFormat;
 use factlint::document::claim::{Context, Input, Need, classify};
+use factlint::document::sentence::Help;
 use factlint::document::{Block, BlockKind, Extra, Markup, assemble, sentence};
 use factlint::read;
 use factlint::text::{Text, TextSpan};
@@ -24,7 +28,10 @@ use serde_json::Value;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
-    let (Some(what), files) = (args.next(), args.collect::<Vec<_>>()) else { return ExitCode::from(2) };
+    let (Some(what), mut files) = (args.next(), args.collect::<Vec<_>>()) else { return ExitCode::from(2) };
+    let all = files.len();
+    files.retain(|file| file != "--plain");
+    let compare = files.len() < all;
     for file in files {
         let Ok(text) = std::fs::read_to_string(&file) else {
             println!("{file}: cannot be read");
@@ -33,6 +40,7 @@ fn main() -> ExitCode {
         let rows: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let name = file.rsplit('/').next().unwrap_or(&file);
         match what.as_str() {
+            "segmentation" if compare => plain(name, &rows),
             "segmentation" => segmentation(name, &rows),
             "claims" => claims(name, &rows),
             _ => return ExitCode::from(2),
@@ -42,13 +50,48 @@ fn main() -> ExitCode {
 }
 
 /// Ends of the sentences that are found in one paragraph.
-fn ends(text: &str) -> BTreeSet<usize> {
+fn ends(text: &str, help: Help) -> BTreeSet<usize> {
     let markup = Markup {
         text: Text::verbatim(text.to_owned(), 0),
         blocks: vec![Block::new(BlockKind::Paragraph, TextSpan::new(0, text.len()))],
         ..Markup::default()
     };
-    assemble(markup, &Extra::default()).sentences.iter().map(|sentence| sentence.span.end).collect()
+    let extra = Extra { help, ..Extra::default() };
+    assemble(markup, &extra).sentences.iter().map(|sentence| sentence.span.end).collect()
+}
+
+/// Ends of the sentences that the gold names.
+fn gold_ends(row: &Value) -> BTreeSet<usize> {
+    row["ends"].as_array().into_iter().flatten().filter_map(|end| usize::try_from(end.as_u64()?).ok()).collect()
+}
+
+/// What the lists of words give to each language, and what they take.
+fn plain(name: &str, rows: &[Value]) {
+    let mut languages: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    let mut broken = 0;
+    for row in rows {
+        let text = row["text"].as_str().unwrap_or("");
+        let wanted = gold_ends(row);
+        let exact = [Help::All, Help::NoEnglish, Help::None].map(|help| ends(text, help) == wanted);
+        let counts = languages.entry(row["lang"].as_str().unwrap_or("")).or_default();
+        for (count, exact) in counts.iter_mut().zip(exact.into_iter().chain([true])) {
+            *count += usize::from(exact);
+        }
+        if !exact[0] && (exact[1] || exact[2]) {
+            broken += 1;
+            let id = row["id"].as_str().unwrap_or("");
+            println!("  {id}: right only {}: {text:?}", if exact[1] { "without English" } else { "without any list" });
+        }
+    }
+    println!("{name}: {broken} of {} rows broken by a list", rows.len());
+    println!(
+        "  {:<12} {:>5} {:>5} {:>11} {:>11} {:>10}",
+        "language", "rows", "exact", "no English", "no lists", "difference"
+    );
+    for (language, [full, other, none, all]) in languages {
+        let gain = i64::try_from(full).unwrap_or(0) - i64::try_from(other.max(none)).unwrap_or(0);
+        println!("  {language:<12} {all:>5} {full:>5} {other:>11} {none:>11} {gain:>+10}");
+    }
 }
 
 fn segmentation(name: &str, rows: &[Value]) {
@@ -59,13 +102,8 @@ fn segmentation(name: &str, rows: &[Value]) {
     for row in rows {
         let text = row["text"].as_str().unwrap_or("");
         bytes += text.len();
-        let wanted: BTreeSet<usize> = row["ends"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|end| usize::try_from(end.as_u64()?).ok())
-            .collect();
-        let got = ends(text);
+        let wanted = gold_ends(row);
+        let got = ends(text, Help::All);
         let language = languages.entry(row["lang"].as_str().unwrap_or("")).or_insert((0, 0));
         *language = (language.0 + usize::from(got == wanted), language.1 + 1);
         if got == wanted {

@@ -6,20 +6,22 @@ use std::ops::Range;
 
 use super::attempt;
 use super::block::{Block, BlockKind, Markup};
-use super::citation::{self, Accepted, Dialect, Fault, Label, Shape};
+use super::citation::{self, Accepted, Dialect, Fault, Labels, Shape};
 use super::claim;
 use super::cluster;
 use super::coverage::{self, Parts};
 use super::judging::Judging;
+use super::landmark::Landmarks;
 use super::linked;
 use super::mask;
 use super::metadata;
 use super::model::{Citation, Cluster, Document, Placement, ReferenceList, Sentence};
+use super::quote;
 use super::reference::SidecarEntry;
 use super::reference_list;
 use super::resolve::{link_of, resolve};
 use super::restated;
-use super::sentence::{self, Mask};
+use super::sentence::{self, Help, Mask};
 use super::structure;
 use crate::text::TextSpan;
 
@@ -44,11 +46,13 @@ pub struct Extra {
     pub scope: Scope,
     /// Whether list items inherit the clusters of their introduction.
     pub list_inherit: bool,
+    /// What the splitter knows of languages.
+    pub help: Help,
 }
 
 impl Default for Extra {
     fn default() -> Self {
-        Self { sidecar: Vec::new(), scope: Scope::Auto, list_inherit: true }
+        Self { sidecar: Vec::new(), scope: Scope::Auto, list_inherit: true, help: Help::All }
     }
 }
 
@@ -61,18 +65,20 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     meta.complete(&mut front);
     let mut references = reference_list::gather(&markup, &blocks, &meta.references, &extra.sidecar);
     let visible = markup.text.visible();
-    let urls = mask::urls(visible);
-    let accepted = cite(visible, &markup, &blocks, &urls, &references);
+    let landmarks = Landmarks::of(visible);
+    let urls = mask::urls_at(visible, &landmarks);
+    let accepted = cite(visible, &landmarks, &markup, &blocks, &urls, &references);
     let dialect = citation::dialect(&accepted);
     let runs = citation::clusters(&accepted, visible);
     let citations = resolve(accepted, &markup, &mut references);
     let prose = mask::prose(visible, &markup, &urls, &citations, &blocks);
+    let quotations = quote::mark(&prose, &citations, &mut blocks);
     let masks = mask::masks(&markup, &urls, &citations);
-    let mut sentences = split(visible, &masks, &mut blocks);
+    let mut sentences = split(visible, &masks, &mut blocks, extra.help);
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
-    attempt::places(visible, &mut sentences);
+    attempt::places(&landmarks, &mut sentences);
     for cluster in &clusters {
         if let Some(section) = blocks.get(cluster.block).and_then(|block| sections.get_mut(block.section)) {
             section.cited = true;
@@ -119,6 +125,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         sentences,
         citations,
         clusters,
+        quotations,
         references,
         front,
         links,
@@ -134,13 +141,14 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
 /// The citations that the context supports.
 fn cite(
     visible: &str,
+    landmarks: &Landmarks,
     markup: &Markup,
     blocks: &[Block],
     urls: &[TextSpan],
     references: &ReferenceList,
 ) -> Vec<Accepted> {
     let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
-    let mut tokens = citation::scan_in(visible, &skip);
+    let mut tokens = citation::scan(visible, &skip, landmarks);
     tokens.retain(|token| {
         let from = urls.partition_point(|url| url.end <= token.span.start);
         urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
@@ -175,13 +183,16 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
         return;
     }
     if let Ok(number) = inner.parse() {
-        token.labels = vec![Label::Number(number)];
+        token.labels = Labels::number(number);
         token.shape = Shape::NumberedLink;
     }
 }
 
-fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+/// Bytes of a sentence, as a guess at how many there will be.
+const SENTENCE: usize = 128;
+
+fn split(visible: &str, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(blocks.len() + visible.len() / SENTENCE);
     let mut from = 0;
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
@@ -194,7 +205,9 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
         }
         let spans = match block.kind {
             BlockKind::Code | BlockKind::Reference => Vec::new(),
-            _ if block.kind.is_body() => body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default()),
+            _ if block.kind.is_body() => {
+                body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default(), help)
+            }
             _ => vec![block.span],
         };
         sentences.extend(spans.into_iter().map(|span| Sentence {
@@ -212,7 +225,7 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block]) -> Vec<Sentence> {
     sentences
 }
 
-fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpan> {
+fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask], help: Help) -> Vec<TextSpan> {
     let inside: Vec<Mask> = masks
         .iter()
         .map(|mask| Mask {
@@ -221,29 +234,40 @@ fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask]) -> Vec<TextSpa
             kind: mask.kind,
         })
         .collect();
-    let spans = sentence::split(block.of(visible), &inside);
+    let spans = sentence::split_with(block.of(visible), &inside, help);
     spans.into_iter().map(|range| TextSpan::from(range).offset(block.start)).collect()
 }
 
 fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {
-    runs.into_iter()
-        .filter_map(|run| {
-            let held = citations.get(run.clone())?;
-            let mut labels: Vec<Label> = Vec::new();
-            let mut seen = HashSet::new();
-            let named = held.iter().flat_map(|citation| &citation.labels);
-            // A set only pays where a cluster names many.
-            let many = held.len() > 8;
-            for label in named {
-                if if many { seen.insert(label) } else { !labels.contains(label) } {
-                    labels.push(label.clone());
-                }
-            }
-            let span = held.first()?.span.cover(held.last()?.span);
-            Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
-        })
-        .collect()
+    let mut clusters = Vec::with_capacity(runs.len());
+    clusters.extend(runs.into_iter().filter_map(|run| {
+        let held = citations.get(run.clone())?;
+        let span = held.first()?.span.cover(held.last()?.span);
+        let labels = distinct(held);
+        Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
+    }));
+    clusters
 }
+
+/// The labels of neighbours, each of them once.
+fn distinct(citations: &[Citation]) -> Labels {
+    let named = citations.iter().flat_map(|citation| &citation.labels);
+    // A set only pays where many are named.
+    if citations.len() > FEW {
+        let mut seen = HashSet::new();
+        return named.filter(|label| seen.insert(*label)).cloned().collect();
+    }
+    let mut labels = Labels::new();
+    for label in named {
+        if !labels.contains(label) {
+            labels.push(label.clone());
+        }
+    }
+    labels
+}
+
+/// Neighbours whose labels are compared one by one.
+const FEW: usize = 8;
 
 fn code_of(markup: &Markup, blocks: &[Block]) -> Vec<TextSpan> {
     let whole = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);

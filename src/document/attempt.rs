@@ -2,6 +2,7 @@
 
 use super::block::{Block, BlockKind};
 use super::citation;
+use super::landmark::Landmarks;
 use super::model::{Citation, Excuse, Sentence, Status, sentence_at};
 use crate::text::TextSpan;
 
@@ -45,18 +46,10 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
     }
 }
 
-/// How tools name the places that they were given; a number follows.
-const PLACES: [&str; 3] = ["Passage ID ", "passage ID ", "Search Result "];
-
 /// Places that only the tool knows, named in words: `as Passage ID 3 says`.
-pub fn places(visible: &str, sentences: &mut [Sentence]) {
-    for place in PLACES {
-        for at in memchr::memmem::find_iter(visible.as_bytes(), place) {
-            if !visible.as_bytes().get(at + place.len()).is_some_and(u8::is_ascii_digit) {
-                continue;
-            }
-            mark_at(sentences, at);
-        }
+pub fn places(landmarks: &Landmarks, sentences: &mut [Sentence]) {
+    for at in &landmarks.places {
+        mark_at(sentences, *at);
     }
 }
 
@@ -87,8 +80,11 @@ const NAME: usize = 60;
 /// Sources named in brackets at the end of what they support: `… in May [Harbour Board].`
 pub fn names(visible: &str, sentences: &mut [Sentence]) {
     let is_name = |at: usize| {
-        let rest = visible.get(at + 1..visible.ceil_char_boundary((at + NAME).min(visible.len())))?;
         // Nearly all brackets hold a number.
+        if visible.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let rest = visible.get(at + 1..visible.ceil_char_boundary((at + NAME).min(visible.len())))?;
         let close = rest.starts_with(char::is_uppercase).then(|| rest.find([']', '[', '\n']))??;
         let (inner, after) = (rest.get(..close)?, rest.get(close..)?.strip_prefix(']')?);
         let fits = inner.chars().nth(2).is_some()

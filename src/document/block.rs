@@ -86,12 +86,14 @@ pub struct Block {
     pub section: usize,
     /// Indices of its sentences.
     pub sentences: Range<usize>,
+    /// Indices of its quotations.
+    pub quotations: Range<usize>,
 }
 
 impl Block {
     /// A block that is not yet in a section and has no sentences yet.
     pub const fn new(kind: BlockKind, span: TextSpan) -> Self {
-        Self { kind, origin: kind, span, quoted: false, section: 0, sentences: 0..0 }
+        Self { kind, origin: kind, span, quoted: false, section: 0, sentences: 0..0, quotations: 0..0 }
     }
 }
 

@@ -76,8 +76,8 @@ fn placement(words: &mut Words<'_>, sentence: TextSpan, cluster: TextSpan) -> Pl
     let after = TextSpan::new(cluster.end, to).of(prose);
     if nothing_after {
         let ended = before.trim_end().trim_end_matches(CLOSERS).ends_with(TERMINATORS);
-        let stops = after.contains(TERMINATORS);
-        return if ended && !stops { Placement::AfterTerminal } else { Placement::BeforeTerminal };
+        let stops = || after.contains(TERMINATORS);
+        return if ended && !stops() { Placement::AfterTerminal } else { Placement::BeforeTerminal };
     }
     if is_narrative(before, after) {
         return Placement::Narrative;

@@ -4,11 +4,12 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::block::{Block, Link};
-use super::citation::{Dialect, Fault, Label, Shape};
+use super::citation::{Dialect, Fault, Label, Labels, Shape};
 use super::claim::{Claim, Judge, Kind, Need, Reason};
 use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::judging::Judging;
+use super::quote::Quotation;
 use super::reference::IdentifierKind;
 use crate::text::{Text, TextSpan};
 
@@ -29,6 +30,8 @@ pub struct Document {
     pub citations: Vec<Citation>,
     /// Runs of adjacent valid citations, in order.
     pub clusters: Vec<Cluster>,
+    /// Quotations, block by block.
+    pub quotations: Vec<Quotation>,
     /// What the citations point at.
     pub references: ReferenceList,
     /// Title, check date, disclaimer and the like.
@@ -186,7 +189,7 @@ pub struct Citation {
     /// The form in which it is written.
     pub shape: Shape,
     /// The references it names, ranges expanded.
-    pub labels: Vec<Label>,
+    pub labels: Labels,
     /// The target of the link that it is, if it is one.
     pub url: Option<TextSpan>,
     /// What became of it.
@@ -235,7 +238,7 @@ pub struct Cluster {
     /// Its citations.
     pub citations: Range<usize>,
     /// The distinct labels in it, in the order written.
-    pub labels: Vec<Label>,
+    pub labels: Labels,
     /// Where it stands.
     pub placement: Placement,
     /// Index of its block.

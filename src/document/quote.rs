@@ -1,12 +1,11 @@
 //! Quotations: stretches between quotation marks that pair up.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::Block;
 use super::claim::is_sure_verb;
-use super::model::Document;
-use crate::text::TextSpan;
+use super::model::{Citation, Document};
+use crate::text::Signs;
 
 /// One quotation, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,21 +22,45 @@ pub struct Quotation {
 const LONGEST: usize = 2000;
 
 /// First bytes of the signs that open a quotation.
-static OPENS: [bool; 256] = {
-    let mut table = [false; 256];
-    (table[b'"' as usize], table[0xC2], table[0xE2], table[0xE3]) = (true, true, true, true);
-    table
-};
+const OPENS: [[u8; 3]; 2] = [*b"\"\xC2\xE2", [0xE3; 3]];
 
-/// The quotations of `prose`, sorted, outermost only. Straight marks pair by the white space round them, never by
-/// counting.
-pub fn quotations(prose: &str) -> Vec<Quotation> {
+/// Finds the quotations of all blocks and tells every block which of them are its own.
+pub(super) fn mark(prose: &str, citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let bytes = prose.as_bytes();
+    let mut signs = Signs::new(prose, 0, OPENS);
+    for block in blocks {
+        let (first, start) = (found.len(), block.span.start);
+        let next = |at| signs.next(start + at) - start;
+        quotations(block.span.of(prose), next, |at| is_cited(citations, start + at), &mut found);
+        block.quotations = first..found.len();
+    }
+    found
+}
+
+/// The quotations of a block, in bytes of the block. They may run over several sentences.
+pub fn of_block<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
+    document.quotations.get(block.quotations.clone()).unwrap_or_default()
+}
+
+/// Whether byte `at` belongs to one of the citations, which are sorted.
+fn is_cited(citations: &[Citation], at: usize) -> bool {
+    let next = citations.partition_point(|citation| citation.span.end <= at);
+    citations.get(next).is_some_and(|citation| citation.span.start <= at)
+}
+
+/// Adds the quotations of `prose`, sorted, outermost only. Straight marks pair by the white space round them, never by
+/// counting; the blanks of a citation, of which `cited` tells, are no white space: a mark behind them still closes.
+/// `next` leads to the next byte that may open a quotation.
+fn quotations(
+    prose: &str,
+    mut next: impl FnMut(usize) -> usize,
+    cited: impl Fn(usize) -> bool,
+    found: &mut Vec<Quotation>,
+) {
     let (mut at, mut floor) = (0, 0);
-    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| OPENS[usize::from(*byte)])) {
-        let here = at + skipped;
-        let Some(ch) = prose.get(here..).and_then(|rest| rest.chars().next()) else { break };
+    loop {
+        let here = next(at);
+        let Some(ch) = prose.get(here..).and_then(|rest| rest.chars().next()) else { return };
         at = here + ch.len_utf8();
         let close: &[char] = match ch {
             '“' => &['”'],
@@ -48,66 +71,51 @@ pub fn quotations(prose: &str) -> Vec<Quotation> {
             '"' => &['"'],
             _ => continue,
         };
-        if here < floor || ch == '"' && !opens(prose, here) {
+        if here < floor || ch == '"' && !opens(prose, here, &cited) {
             continue;
         }
         let from = at;
         let to = prose.ceil_char_boundary((from + LONGEST).min(prose.len()));
         let inside = prose.get(from..to).unwrap_or("");
-        let end = inside.match_indices(close).find(|(end, _)| ch != '"' || closes(prose, from + end));
+        let ends = |(end, _): &(usize, &str)| ch != '"' || closes(prose, from + end, &cited);
+        let end = close.iter().filter_map(|mark| inside.match_indices(*mark).find(ends)).min_by_key(|it| it.0);
         let Some((len, mark)) = end else { continue };
         // Where another one opens first, this mark has lost its other half.
         let held = inside.get(..len).unwrap_or("");
-        if ch != '„' && held.match_indices(ch).any(|(next, _)| ch != '"' || opens(prose, from + next)) {
+        if ch != '„' && held.match_indices(ch).any(|(next, _)| ch != '"' || opens(prose, from + next, &cited)) {
             continue;
         }
         let span = here..from + len + mark.len();
         floor = span.end;
-        let words = inside
-            .get(..len)
-            .unwrap_or("")
-            .split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count();
+        let words = words(held, |at| cited(from + at));
         found.push(Quotation { span, inner: from..from + len, words });
     }
-    found
 }
 
-/// The quotations of a block, in bytes of the block. They may run over several sentences.
-pub fn of_block(document: &Document, block: &Block) -> Vec<Quotation> {
-    quotations(&text_of(document, block.span))
-}
-
-/// The prose of a span with signs in the place of its citations: a mark behind one of them still closes.
-fn text_of(document: &Document, span: TextSpan) -> Cow<'_, str> {
-    let prose = document.prose(span);
-    let first = document.citations.partition_point(|citation| citation.span.end <= span.start);
-    let rest = document.citations.get(first..).unwrap_or_default();
-    let mut cited = rest.iter().map(|citation| citation.span).take_while(|it| it.start < span.end).peekable();
-    if cited.peek().is_none() || !prose.bytes().any(|byte| OPENS[usize::from(byte)]) {
-        return Cow::Borrowed(prose);
-    }
-    let mut bytes = prose.as_bytes().to_vec();
-    for it in cited {
-        if let Some(held) = bytes.get_mut(it.start.saturating_sub(span.start)..it.end.min(span.end) - span.start) {
-            held.fill(b']');
+/// Words with a letter or a digit in them.
+fn words(text: &str, cited: impl Fn(usize) -> bool) -> usize {
+    let (mut words, mut counted) = (0, false);
+    for (at, ch) in text.char_indices() {
+        if ch.is_whitespace() {
+            counted &= cited(at);
+        } else if !counted && ch.is_alphanumeric() {
+            (words, counted) = (words + 1, true);
         }
     }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(prose), Cow::Owned)
+    words
 }
 
-fn opens(prose: &str, at: usize) -> bool {
+fn opens(prose: &str, at: usize, cited: impl Fn(usize) -> bool) -> bool {
     let before = prose.get(..at).and_then(|text| text.chars().next_back());
     let after = prose.get(at + 1..).and_then(|text| text.chars().next());
-    before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '[' | '—' | '–' | '-'))
-        && after.is_some_and(|ch| !ch.is_whitespace())
+    before.is_none_or(|ch| ch.is_whitespace() && !cited(at - 1) || matches!(ch, '(' | '[' | '—' | '–' | '-'))
+        && after.is_some_and(|ch| !ch.is_whitespace() || cited(at + 1))
 }
 
-fn closes(prose: &str, at: usize) -> bool {
+fn closes(prose: &str, at: usize, cited: impl Fn(usize) -> bool) -> bool {
     let before = prose.get(..at).and_then(|text| text.chars().next_back());
     let after = prose.get(at + 1..).and_then(|text| text.chars().next());
-    before.is_some_and(|ch| !ch.is_whitespace()) && after.is_none_or(|ch| !ch.is_alphanumeric())
+    before.is_some_and(|ch| !ch.is_whitespace() || cited(at - 1)) && after.is_none_or(|ch| !ch.is_alphanumeric())
 }
 
 /// Nouns before the title of a work.
@@ -252,7 +260,8 @@ mod tests {
     use super::*;
 
     fn said(prose: &str) -> Vec<&str> {
-        let all = quotations(prose);
+        let (mut all, mut signs) = (Vec::new(), Signs::new(prose, 0, OPENS));
+        quotations(prose, |at| signs.next(at), |_| false, &mut all);
         let said = all.iter().filter(|it| !is_title_like(prose, it));
         said.filter_map(|it| prose.get(it.inner.clone())).collect()
     }

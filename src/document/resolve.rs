@@ -1,6 +1,6 @@
 //! Which reference each citation names.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
 
 use super::block::Markup;
 use super::citation::{Accepted, Label, Shape, Verdict};
@@ -9,7 +9,8 @@ use crate::text::TextSpan;
 
 /// Looks every citation up, and counts the uses of every reference.
 pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut ReferenceList) -> Vec<Citation> {
-    let index = Index::new(references);
+    let keyed = accepted.iter().flat_map(|it| &it.token.labels).any(|label| matches!(label, Label::Key(_)));
+    let index = Index::new(references, keyed);
     let listed = references.origin != ListOrigin::None;
     let mut uses = vec![0_usize; references.entries.len()];
     let result = accepted
@@ -17,8 +18,13 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
         .map(|Accepted { token, verdict }| {
             let span = TextSpan::from(token.span);
             let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
-            let found: Vec<Option<usize>> = token.labels.iter().map(|label| index.find(label)).collect();
-            let known = !found.is_empty() && found.iter().all(Option::is_some);
+            let mut known = !token.labels.is_empty();
+            for label in &token.labels {
+                match index.find(label) {
+                    Some(place) if verdict == Verdict::Valid => uses[place] += 1,
+                    found => known &= found.is_some(),
+                }
+            }
             let status = match verdict {
                 Verdict::Malformed(fault) => Status::Malformed(fault),
                 Verdict::Placeholder => Status::Placeholder,
@@ -29,9 +35,6 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
                 Verdict::Valid if listed => Status::Dangling,
                 Verdict::Valid => Status::Unlisted,
             };
-            if status.is_valid() {
-                found.into_iter().flatten().for_each(|place| uses[place] += 1);
-            }
             Citation { span, shape: token.shape, labels: token.labels, url, status }
         })
         .collect();
@@ -41,28 +44,34 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
     result
 }
 
-/// References by label: numbers as they are, keys without regard to case.
+/// References by label: numbers as they are, keys without regard to case. Each list is sorted; of references with the
+/// same label the first one counts.
+#[derive(Default)]
 struct Index {
-    numbers: HashMap<u32, usize>,
-    keys: HashMap<String, usize>,
+    numbers: Vec<(u32, usize)>,
+    keys: Vec<(String, usize)>,
     /// Authors with their years.
-    names: HashMap<String, usize>,
+    names: Vec<(String, usize)>,
 }
 
 impl Index {
-    fn new(references: &ReferenceList) -> Self {
-        let mut index = Self { numbers: HashMap::new(), keys: HashMap::new(), names: HashMap::new() };
+    /// Names are only looked up where a citation is `keyed`, by no number.
+    fn new(references: &ReferenceList, keyed: bool) -> Self {
+        let mut index = Self::default();
         for (place, entry) in references.entries.iter().enumerate() {
             for label in &entry.labels {
                 match label {
-                    Label::Number(number) => index.numbers.entry(*number).or_insert(place),
-                    Label::Key(key) => index.keys.entry(key.to_lowercase()).or_insert(place),
-                };
+                    Label::Number(number) => index.numbers.push((*number, place)),
+                    Label::Key(key) => index.keys.push((key.to_lowercase(), place)),
+                }
             }
-            if let Some(name) = &entry.name {
-                index.names.entry(name.to_lowercase()).or_insert(place);
+            if let Some(name) = entry.name.as_ref().filter(|_| keyed) {
+                index.names.push((name.to_lowercase(), place));
             }
         }
+        index.numbers.sort_unstable();
+        index.keys.sort_unstable();
+        index.names.sort_unstable();
         index
     }
 
@@ -73,17 +82,23 @@ impl Index {
     /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
     fn find(&self, label: &Label) -> Option<usize> {
         match label {
-            Label::Number(number) => self
-                .numbers
-                .get(number)
-                .or_else(|| if self.keys.is_empty() { None } else { self.keys.get(&number.to_string()) }),
+            Label::Number(number) => first(&self.numbers, number)
+                .or_else(|| if self.keys.is_empty() { None } else { first(&self.keys, number.to_string().as_str()) }),
             Label::Key(key) => {
                 let key = key.to_lowercase();
-                self.keys.get(&key).or_else(|| self.names.get(&key)).or_else(|| self.numbers.get(&key.parse().ok()?))
+                let key = key.as_str();
+                first(&self.keys, key)
+                    .or_else(|| first(&self.names, key))
+                    .or_else(|| first(&self.numbers, &key.parse().ok()?))
             }
         }
-        .copied()
     }
+}
+
+/// The first of the references under `key`.
+fn first<K: Borrow<Q>, Q: Ord + ?Sized>(sorted: &[(K, usize)], key: &Q) -> Option<usize> {
+    let at = sorted.partition_point(|held| held.0.borrow() < key);
+    sorted.get(at).filter(|held| held.0.borrow() == key).map(|held| held.1)
 }
 
 /// The target of the link that a citation was written as.

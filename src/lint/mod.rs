@@ -91,7 +91,8 @@ impl Linter {
         coded.sort_by(|(left, _), (right, _)| left.info.id.cmp(&right.info.id));
         let patterns = PatternSet::new(patterns);
         let settings = Settings { today, reference_list: plan.reference_list };
-        let extra = Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit };
+        let extra =
+            Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit, ..Extra::default() };
         Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer, scored: true })
     }
 

@@ -52,7 +52,8 @@ impl Quotations {
     pub fn of(&mut self, document: &Document, index: usize) -> &[Quotation] {
         if self.block != Some(index) {
             self.block = Some(index);
-            self.held = document.blocks.get(index).map_or_else(Vec::new, |block| quote::of_block(document, block));
+            self.held =
+                document.blocks.get(index).map_or_else(Vec::new, |block| quote::of_block(document, block).to_vec());
         }
         &self.held
     }

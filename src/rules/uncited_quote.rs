@@ -31,10 +31,10 @@ impl Rule for UncitedQuote {
                 }
                 let span = TextSpan::from(quotation.span.clone()).offset(block.span.start);
                 let first = document.sentence_at(span.start);
-                if first.is_none() || first == reported || is_linked(document, block, &quotation) {
+                if first.is_none() || first == reported || is_linked(document, block, quotation) {
                     continue;
                 }
-                if lacks_citation(document, block, span) && !quote::is_title_like(prose, &quotation) {
+                if lacks_citation(document, block, span) && !quote::is_title_like(prose, quotation) {
                     cx.report(span, "quotation without a citation").help("cite where these words were said or written");
                     reported = first;
                 }

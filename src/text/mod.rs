@@ -7,10 +7,12 @@ mod builder;
 mod cursor;
 mod line_index;
 mod map;
+mod signs;
 mod span;
 
 pub use builder::{Text, TextBuilder};
 pub use cursor::Cursor;
 pub use line_index::{LineIndex, Position};
 pub use map::{Piece, SourceMap};
+pub use signs::Signs;
 pub use span::{SourceSpan, TextSpan};

@@ -75,13 +75,13 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
     });
     let zero_based = known.numbers.contains(&0)
         || known.numbers.is_empty()
-            && tokens.iter().any(|it| it.shape == Shape::Bracket && it.labels == [Label::Number(0)])
+            && tokens.iter().any(|it| it.shape == Shape::Bracket && *it.labels == [Label::Number(0)])
             && !tokens.iter().any(|it| it.labels.contains(&Label::Number(1)));
     let mut result = Vec::with_capacity(tokens.len());
     for token in tokens {
         let verdict = match token.shape {
             Shape::Bracket
-                if token.labels == [Label::Number(0)] && !zero_based && (valid > 1 || !known.numbers.is_empty()) =>
+                if *token.labels == [Label::Number(0)] && !zero_based && (valid > 1 || !known.numbers.is_empty()) =>
             {
                 Verdict::Malformed(Fault::Zero)
             }
@@ -166,7 +166,7 @@ pub fn dialect(accepted: &[Accepted]) -> Dialect {
 
 /// Runs of adjacent valid citations.
 pub fn clusters(accepted: &[Accepted], text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(accepted.len());
     let mut last: Option<usize> = None;
     for (index, it) in accepted.iter().enumerate() {
         if it.verdict != Verdict::Valid {

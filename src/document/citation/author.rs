@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{aside, token};
-use super::{Known, Label, Shape, Token};
+use super::{Known, Label, Labels, Shape, Token};
 
 /// `Smith (2020)`, `Smith and Jones (2019a)`: the name stands before the year.
 pub(super) fn narrative(text: &str, span: Range<usize>, year: &str, known: &Known) -> Option<Token> {
@@ -16,7 +16,7 @@ pub(super) fn narrative(text: &str, span: Range<usize>, year: &str, known: &Know
     let mut candidates = vec![last];
     candidates.extend(words.filter(|word| word.starts_with(char::is_uppercase)));
     let name = candidates.into_iter().find(|name| known.named(name, year))?;
-    Some(Token { labels: vec![name_label(name, year)], ..token(span, Shape::AuthorYear) })
+    Some(Token { labels: Labels::One(name_label(name, year)), ..token(span, Shape::AuthorYear) })
 }
 
 /// Words before a year that are no names.

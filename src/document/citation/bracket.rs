@@ -6,17 +6,17 @@ use super::loose::key_len;
 use super::number::{fault, numbers};
 use super::placeholder::is_placeholder;
 use super::token::{REACH, close, token};
-use super::{Fault, Label, Shape, Token};
+use super::{Fault, Label, Labels, Shape, Token};
 
 pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     let bytes = text.as_bytes();
-    let before = text.get(..at)?.chars().next_back();
+    let before = at.checked_sub(1).map(|before| bytes[before]);
     if bytes.get(at + 1) == Some(&b'[') {
         return double(text, at);
     }
     let Some(end) = close(text, at, REACH) else { return unclosed(text, at) };
     // `![1](chart.png)` is an image.
-    if before == Some('!') && bytes.get(end + 1) == Some(&b'(') {
+    if before == Some(b'!') && bytes.get(end + 1) == Some(&b'(') {
         return None;
     }
     let inner = text.get(at + 1..end)?;
@@ -28,12 +28,12 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
         if label.ends_with('^') && label.len() > 1 {
             return Some(token(at..end + 1, Shape::Foreign));
         }
-        return fits.then(|| Token { labels: vec![Label::Key(label.into())], ..token(at..end + 1, Shape::Footnote) });
+        return fits.then(|| Token { labels: Labels::key(label), ..token(at..end + 1, Shape::Footnote) });
     }
     if is_array(text, at, end) {
         return None;
     }
-    if let Some((labels, _)) = numbers(inner) {
+    if let Some(labels) = numbers(inner) {
         if bytes.get(end + 1) == Some(&b'(')
             && let Some(to) = link_end(text, end + 1)
         {
@@ -66,7 +66,7 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
         return Some(token(at..end + 1, Shape::Placeholder));
     }
     let closes = text.get(end + 1..).is_some_and(|it| it.is_empty() || it.starts_with(['.', ',', ';', '\n']));
-    if closes && before == Some(' ') && WORDS.contains(&inner) && !quoted(text, at) {
+    if closes && before == Some(b' ') && WORDS.contains(&inner) && !quoted(text, at) {
         return Some(token(at..end + 1, Shape::Malformed(Fault::Worded)));
     }
     let fault = fault(inner)?;
@@ -78,7 +78,7 @@ const WORDS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// The keys of `@smith2020, p. 3; see @doe`, as pandoc writes them.
-fn keys(inner: &str) -> Option<Vec<Label>> {
+fn keys(inner: &str) -> Option<Labels> {
     let part = |part: &str| {
         let at = part.find('@')?;
         let before = part.get(..at)?.trim_end_matches('-');
@@ -101,26 +101,26 @@ pub(super) fn quoted(text: &str, at: usize) -> bool {
 pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
     let from = text.floor_char_boundary(at.saturating_sub(40));
     let before = text.get(from..at).unwrap_or("");
-    let word: String = before.chars().rev().take_while(|ch| ch.is_alphanumeric() || matches!(ch, '_' | '$')).collect();
+    let head = before.trim_end_matches(|ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '$'));
+    let word = before.get(head.len()..).unwrap_or("");
     let after = text.get(end + 1..).unwrap_or("");
     if word.is_empty() {
         return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");
     }
     // The last letter of `e.g[4]` or `i.e[4]` is no variable.
-    let head = before.get(..before.len() - word.len()).unwrap_or("");
     let abbreviated = head.strip_suffix('.').is_some_and(|head| {
         let mut letters = head.chars().rev();
         letters.next().is_some_and(char::is_alphabetic) && !letters.next().is_some_and(char::is_alphanumeric)
     });
     let short = word.chars().count() == 1
         && !abbreviated
-        && !before.trim_end_matches(|ch: char| ch.is_alphanumeric()).ends_with(['’', '\''])
+        && !head.ends_with(['’', '\''])
         && word.chars().all(|ch| ch.is_ascii_lowercase());
     let code = word.contains('_')
         || word.contains('$')
-        || word.chars().rev().skip(1).any(char::is_uppercase)
+        || word.chars().skip(1).any(char::is_uppercase)
             && word.chars().any(char::is_lowercase)
-            && !word.chars().next_back().is_some_and(char::is_uppercase);
+            && !word.starts_with(char::is_uppercase);
     short || code || after.starts_with(['=', '_']) || after.starts_with(" = ") || after.starts_with(" += ")
 }
 
@@ -176,6 +176,10 @@ pub(super) fn round(text: &str, at: usize) -> Option<Token> {
     let rest = text.get(at + 1..)?;
     if rest.starts_with('[') {
         return domain_link(text, at);
+    }
+    let head = rest.as_bytes().get(..3)?;
+    if ![b"ref", b"sou", b"cit"].iter().any(|it| head.eq_ignore_ascii_case(*it)) {
+        return None;
     }
     let close = rest.bytes().take(40).position(|byte| byte == b')' || byte == b'\n')?;
     let inner = rest.get(..close)?;

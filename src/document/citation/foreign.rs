@@ -17,7 +17,7 @@ pub(super) fn wide(text: &str, at: usize) -> Option<Token> {
     if inner.contains('†') || inner.starts_with("turn") {
         return Some(token(span, Shape::Foreign));
     }
-    let (labels, _) = numbers(inner)?;
+    let labels = numbers(inner)?;
     Some(Token { labels, ..token(span, shape) })
 }
 

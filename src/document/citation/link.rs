@@ -2,7 +2,7 @@
 
 use super::number::numbers;
 use super::token::{close, token};
-use super::{Fault, Shape, Token};
+use super::{Fault, Labels, Shape, Token};
 
 pub(super) fn link_end(text: &str, open: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -30,7 +30,7 @@ pub(super) fn double(text: &str, at: usize) -> Option<Token> {
     if inner.starts_with("cite:") {
         return rest.starts_with(']').then(|| token(at..inner_end + 2, Shape::Foreign));
     }
-    let (labels, _) = numbers(inner.trim_end_matches('\\'))?;
+    let labels = numbers(inner.trim_end_matches('\\'))?;
     if !rest.starts_with(']') {
         return group(text, at);
     }
@@ -45,10 +45,10 @@ pub(super) fn double(text: &str, at: usize) -> Option<Token> {
 /// `[[5](https://a.org), [9](https://b.org)]`, or `[[5], [9]]` where the addresses are not shown.
 fn group(text: &str, at: usize) -> Option<Token> {
     let bytes = text.as_bytes();
-    let (mut labels, mut url, mut from) = (Vec::new(), None, at + 1);
+    let (mut labels, mut url, mut from) = (Labels::new(), None, at + 1);
     while bytes.get(from) == Some(&b'[') {
         let end = close(text, from, 12)?;
-        labels.extend(numbers(text.get(from + 1..end)?)?.0);
+        labels.extend(numbers(text.get(from + 1..end)?)?.iter().cloned());
         from = end + 1;
         if bytes.get(from) == Some(&b'(') {
             let to = link_end(text, from)?;
@@ -73,9 +73,7 @@ pub(super) fn domain_link(text: &str, at: usize) -> Option<Token> {
         return None;
     }
     let to = link_end(text, end + 1)?;
-    text.get(to + 1..)?.starts_with(')').then(|| Token {
-        url: Some(end + 2..to),
-        labels: Vec::new(),
-        ..token(at..to + 2, Shape::DomainLink)
-    })
+    text.get(to + 1..)?
+        .starts_with(')')
+        .then(|| Token { url: Some(end + 2..to), ..token(at..to + 2, Shape::DomainLink) })
 }

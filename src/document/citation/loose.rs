@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::author::{author_year, is_year, narrative};
 use super::number::numbers;
 use super::token::{aside, token};
-use super::{Known, Label, Shape, Token};
+use super::{Known, Label, Labels, Shape, Token};
 
 /// What of these forms the list supports; `skip` is sorted.
 pub fn loose(text: &str, skip: &[Range<usize>], known: &Known) -> Vec<Token> {
@@ -92,7 +92,7 @@ fn glued(text: &str, at: usize) -> Option<Token> {
         && word >= 3
         && spaced
         && next.is_none_or(|ch| ch.is_uppercase() || !ch.is_ascii());
-    fits.then(|| Token { labels: vec![Label::Number(number)], ..token(from..end, Shape::GluedDigits) })
+    fits.then(|| Token { labels: Labels::number(number), ..token(from..end, Shape::GluedDigits) })
 }
 
 fn parenthesis(text: &str, at: usize, known: &Known) -> Option<Token> {
@@ -112,11 +112,11 @@ fn parenthesis(text: &str, at: usize, known: &Known) -> Option<Token> {
             .ends_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '”' | '’' | '"' | '.' | ',' | ';' | ')'));
         let closes = after.is_empty() || after.starts_with(['.', ',', ';', ':', '\n']) || after.starts_with(' ');
         let spaced = before.ends_with(' ') || before.ends_with(['.', ',']);
-        let (labels, _) = numbers(inner).filter(|(labels, _)| !labels.contains(&Label::Number(0)))?;
+        let labels = numbers(inner).filter(|labels| !labels.contains(&Label::Number(0)))?;
         let listed = labels.len() == 1 && counts(before);
         return (word && spaced && closes && !listed).then(|| Token { labels, ..token(span, Shape::Parenthesis) });
     }
-    let labels: Vec<Label> = inner.split(';').filter_map(|part| author_year(part, known)).collect();
+    let labels: Labels = inner.split(';').filter_map(|part| author_year(part, known)).collect();
     (!labels.is_empty()).then(|| Token { labels, ..token(span, Shape::AuthorYear) })
 }
 
@@ -136,7 +136,7 @@ fn key(text: &str, at: usize, known: &Known) -> Option<Token> {
     }
     let len = key_len(text.get(at + 1..)?);
     let key = text.get(at + 1..at + 1 + len)?;
-    known.key(key).then(|| Token { labels: vec![Label::Key(key.into())], ..token(at..at + 1 + len, Shape::Key) })
+    known.key(key).then(|| Token { labels: Labels::key(key), ..token(at..at + 1 + len, Shape::Key) })
 }
 
 /// Bytes of the citation key that `text` opens with, as pandoc reads one: letters, digits and single signs within.

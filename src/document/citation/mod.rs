@@ -4,6 +4,7 @@ mod accept;
 mod author;
 mod bracket;
 mod foreign;
+mod labels;
 mod link;
 mod loose;
 mod number;
@@ -14,7 +15,9 @@ mod token;
 
 pub use accept::{Known, accept, clusters, dialect};
 pub use author::attempts;
+pub use labels::Labels;
 pub use loose::loose;
+pub(super) use scan::scan;
 pub use scan::scan_in;
 pub use token::Token;
 

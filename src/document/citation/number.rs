@@ -1,59 +1,62 @@
 //! The inside of a bracket: numbers, ranges, locators, and what is wrong with them.
 
-use std::ops::Range;
+use super::{Fault, Label, Labels};
 
-use super::{Fault, Label};
-
-pub(super) fn numbers(inner: &str) -> Option<(Vec<Label>, Option<Range<usize>>)> {
-    let mut labels = Vec::new();
-    let mut offset = 0;
+/// The numbers in a bracket: `1`, `1, 3–5; 9`, `3, pp. 12–14`.
+pub(super) fn numbers(inner: &str) -> Option<Labels> {
+    if let Some(one) = number(inner) {
+        return Some(Labels::number(one));
+    }
+    if !inner.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    let mut labels = Labels::new();
     for (index, part) in inner.split([',', ';']).enumerate() {
-        let start = offset;
-        offset += part.len() + 1;
         if index > 0 && part.starts_with("  ") {
             return None;
         }
         let bare =
             if index > 0 { part.strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']).unwrap_or(part) } else { part };
         if index > 0 && is_locator(bare) {
-            return Some((labels, Some(start..inner.len())));
+            break;
         }
-        let sides: Vec<&str> = bare.split(['-', '–', '—', '‑', '‒']).collect();
-        match sides.as_slice() {
-            [one] => match number(one) {
-                Some(n) => labels.push(Label::Number(n)),
-                None => return None,
-            },
-            [from, to] => {
-                let (from, to) = (number(from.trim_end())?, number(to.trim_start())?);
-                if from >= to {
-                    return None;
-                }
-                if to - from > 100 {
-                    labels.push(Label::Number(from));
-                    labels.push(Label::Number(to));
-                } else {
-                    labels.extend((from..=to).map(Label::Number));
-                }
-            }
-            _ => return None,
+        if let Some(one) = number(bare) {
+            labels.push(Label::Number(one));
+            continue;
+        }
+        let (from, to) = bare.split_once(['-', '–', '—', '‑', '‒'])?;
+        let (from, to) = (number(from.trim_end())?, number(to.trim_start())?);
+        if from >= to {
+            return None;
+        }
+        if to - from > 100 {
+            labels.extend([from, to].map(Label::Number));
+        } else {
+            labels.extend((from..=to).map(Label::Number));
         }
     }
-    Some((labels, None))
+    Some(labels)
 }
 
 pub(super) fn number(text: &str) -> Option<u32> {
-    ((1..=3).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0')))
-    .then(|| text.parse().ok())?
+    let bytes = text.as_bytes();
+    let fits = match bytes {
+        [b'0', _, ..] | [] => false,
+        _ => bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit),
+    };
+    fits.then(|| bytes.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
 }
 
+/// Bytes of the longest locator.
+const LOCATOR: usize = 24;
+
 pub(super) fn is_locator(text: &str) -> bool {
+    if text.len() > LOCATOR || text.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return false;
+    }
     ["p.", "pp.", "S.", "Kap.", "ch.", "chap.", "sec.", "Sec.", "§", "Fig.", "Tab.", "Eq.", "Thm.", "para.", "l."]
         .iter()
         .any(|it| text.starts_with(it))
-        && text.len() <= 24
 }
 
 pub(super) fn fault(inner: &str) -> Option<Fault> {

@@ -2,7 +2,7 @@
 
 use super::number::numbers;
 use super::token::token;
-use super::{Label, Shape, Token};
+use super::{Labels, Shape, Token};
 
 pub(super) fn superscript(text: &str, at: usize) -> Option<Token> {
     let rest = text.get(at..text.ceil_char_boundary((at + 400).min(text.len())))?;
@@ -20,7 +20,7 @@ pub(super) fn superscript(text: &str, at: usize) -> Option<Token> {
     let inner = rest.get(open + 1..end)?;
     let bare: String = strip_tags(inner);
     let bare = bare.trim().trim_start_matches('[').trim_end_matches(']');
-    let (labels, _) = numbers(bare)?;
+    let labels = numbers(bare)?;
     Some(Token { labels, ..token(at..at + end + 6, Shape::Superscript) })
 }
 
@@ -43,7 +43,7 @@ pub(super) fn strip_tags(text: &str) -> String {
 pub(super) fn escaped(text: &str, at: usize) -> Option<Token> {
     let rest = text.get(at + 2..text.ceil_char_boundary((at + 40).min(text.len())))?;
     let end = rest.find("\\]")?;
-    let (labels, _) = numbers(rest.get(..end)?)?;
+    let labels = numbers(rest.get(..end)?)?;
     Some(Token { labels, ..token(at..at + 2 + end + 2, Shape::Bracket) })
 }
 
@@ -71,5 +71,5 @@ pub(super) fn raised(text: &str, at: usize) -> Option<Token> {
     let next = rest.get(len..)?.chars().next();
     let fits = (word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) || punct && word.is_empty())
         && !next.is_some_and(|ch| ch.is_alphanumeric() && !ch.is_uppercase() || ch == '⁻');
-    fits.then(|| Token { labels: vec![Label::Number(value)], ..token(at..at + len, Shape::Superscript) })
+    fits.then(|| Token { labels: Labels::number(value), ..token(at..at + len, Shape::Superscript) })
 }

@@ -7,14 +7,24 @@ use super::foreign::{foreign_word, private, wide};
 use super::raised::{escaped, raised, superscript};
 use super::token::{close, token};
 use super::{Shape, Token};
+use crate::document::landmark::Landmarks;
+use crate::text::Signs;
+
+/// Bytes from one citation to the next, as a guess at how many there will be.
+const APART: usize = 128;
 
 /// Tokens of `text` outside of `skip`.
 pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
+    scan(text, skip, &Landmarks::of(text))
+}
+
+/// Tokens of a text whose landmarks are known.
+pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut words = foreign_words(text).into_iter().peekable();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / APART);
+    let mut words = foreign_words(text, landmarks).into_iter().peekable();
     let mut at = 0;
-    let mut next = 0;
+    let (mut next, mut signs) = (0, Signs::new(text, 0, OPENS));
     while at < bytes.len() {
         while words.next_if(|word| *word < at).is_some() {}
         while skip.get(next).is_some_and(|it| it.end <= at) {
@@ -30,18 +40,12 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
         };
         let word = words.peek().copied().filter(|word| *word < limit);
         let limit = word.unwrap_or(limit);
-        let found = match bytes[at..limit].iter().position(|byte| OPENS[usize::from(*byte)]) {
-            Some(skipped) => {
-                at += skipped;
-                open(text, at)
-            }
-            None => {
-                at = limit;
-                if word.is_none() {
-                    continue;
-                }
-                foreign_word(text, at)
-            }
+        let opening = signs.next(at);
+        at = opening.min(limit);
+        let found = match word {
+            _ if opening < limit => open(text, at),
+            Some(_) => foreign_word(text, at),
+            None => continue,
         };
         match found {
             Some(token) if tokens.last().is_none_or(|last| last.span.end <= token.span.start) => {
@@ -55,33 +59,19 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
 }
 
 /// Bytes at which a citation, or what is left of one, may begin.
-static OPENS: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b"[](<^\\{\xC2\xE2\xE3\xEF\xEE";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+const OPENS: [[u8; 3]; 4] = [*b"[](", *b"<^\\", *b"{\xEE\xEF", *b"\xC2\xE2\xE3"];
 
 /// Where words of tools may begin, sorted: `turn0search1`, `citeturn…`, `:contentReference[oaicite:0]`.
-fn foreign_words(text: &str) -> Vec<usize> {
+fn foreign_words(text: &str, landmarks: &Landmarks) -> Vec<usize> {
     let before = |at: usize, word: &str| text.get(..at).is_some_and(|it| it.ends_with(word));
-    let mut words: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), "turn")
-        .filter(|at| text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit))
-        .map(|at| match () {
-            () if before(at, "filecite") => at - 8,
-            () if before(at, "cite") => at - 4,
-            () => at,
-        })
-        .collect();
-    let turns = words.len();
-    for at in memchr::memmem::find_iter(text.as_bytes(), "contentReference[oaicite:") {
-        words.push(at - text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b':').count());
-    }
-    if words.len() > turns {
+    let turns = landmarks.turns.iter().map(|&at| match () {
+        () if before(at, "filecite") => at - 8,
+        () if before(at, "cite") => at - 4,
+        () => at,
+    });
+    let colons = |at: usize| text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b':').count();
+    let mut words: Vec<usize> = turns.chain(landmarks.contents.iter().map(|&at| at - colons(at))).collect();
+    if !landmarks.contents.is_empty() {
         words.sort_unstable();
     }
     words

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::{Label, Shape};
+use super::{Labels, Shape};
 
 /// Something that looks like a citation.
 #[derive(Debug, Clone)]
 pub struct Token {
     pub span: Range<usize>,
     pub shape: Shape,
-    pub labels: Vec<Label>,
+    pub labels: Labels,
     pub url: Option<Range<usize>>,
 }
 
 pub(super) fn token(span: Range<usize>, shape: Shape) -> Token {
-    Token { span, shape, labels: Vec::new(), url: None }
+    Token { span, shape, labels: Labels::new(), url: None }
 }
 
 /// Bytes within which a bracket must close.

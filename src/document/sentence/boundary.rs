@@ -1,20 +1,41 @@
 //! Whether a full stop, with what follows it, ends a sentence.
 
+use std::ops::RangeInclusive;
+
 use super::abbreviation::{Class, class_of};
-use super::{Mask, MaskKind};
+use super::language::{announces_ordinal, is_english, is_roman, opens_elsewhere, roman_ordinal};
+use super::{Help, Mask, MaskKind};
 
 /// Bytes that the terminator at `at` takes; none where there is no terminator.
 pub fn terminator(text: &str, at: usize) -> Option<usize> {
     let byte = *text.as_bytes().get(at)?;
     match byte {
         b'.' | b'!' | b'?' => Some(1),
-        0xD8 | 0xDB => text.get(at..at + 2).filter(|it| matches!(*it, "؟" | "۔")).map(str::len),
-        0xE0 | 0xE2 | 0xE3 | 0xEF => text
+        // Armenian and Greek signs that keyboards lack are typed as the ones that look alike.
+        b':' => follows_script(text, at, ARMENIAN).then_some(1),
+        b';' => follows_script(text, at, GREEK).then_some(1),
+        0xCD | 0xD6 | 0xD8 | 0xDB => {
+            text.get(at..at + 2).filter(|it| matches!(*it, "\u{37e}" | "։" | "؟" | "۔")).map(str::len)
+        }
+        0xE0..=0xE3 | 0xEF => text
             .get(at..at + 3)
-            .filter(|it| matches!(*it, "。" | "！" | "？" | "…" | "।" | "．" | "‼" | "⁇"))
+            .filter(|it| {
+                matches!(*it, "。" | "！" | "？" | "…" | "।" | "॥" | "．" | "‼" | "⁇" | "⁈" | "⁉")
+                    || matches!(*it, "။" | "።" | "፧" | "፨" | "។" | "៕" | "｡")
+            })
             .map(str::len),
         _ => None,
     }
+}
+
+const ARMENIAN: RangeInclusive<char> = 'Ա'..='և';
+const GREEK: RangeInclusive<char> = 'Ά'..='ώ';
+
+/// Whether a letter of a script stands before byte `at`, closing signs and an ellipsis aside.
+fn follows_script(text: &str, at: usize, letters: RangeInclusive<char>) -> bool {
+    let near = text.get(text.floor_char_boundary(at.saturating_sub(16))..at).unwrap_or("");
+    let bare = near.trim_end_matches(['.', '…', ' ', ')', '»', '-']);
+    !near.ends_with(' ') && bare.ends_with(|ch| letters.contains(&ch))
 }
 
 const CLOSING: [char; 16] = ['》', '〉', '"', '”', '’', '\'', ')', ']', '»', '*', '_', '」', '』', '）', '】', '›'];
@@ -24,6 +45,12 @@ pub fn closers(text: &str, at: usize, masks: &[Mask]) -> usize {
     let limit = masks.iter().find(|it| it.start >= at).map_or(text.len(), |it| it.start);
     let mut end = at;
     let rest = text.get(at..limit).unwrap_or("");
+    // Mostly a space and a letter follow.
+    if let [b' ', second, ..] = rest.as_bytes()
+        && second.is_ascii()
+    {
+        return at;
+    }
     // French sets a space before its closing mark.
     if let Some(mark) = [" »", "\u{a0}»", "\u{202f}»"].iter().find(|mark| rest.starts_with(**mark)) {
         end += mark.len();
@@ -58,7 +85,7 @@ pub fn after_citations(text: &str, end: usize, masks: &[Mask]) -> usize {
 }
 
 /// Where digits glued to the end of a sentence end, as in `crops.2 The`: a note. `end` where there are none.
-pub fn glued_note(text: &str, start: usize, at: usize, end: usize) -> usize {
+pub fn glued_note(text: &str, start: usize, at: usize, end: usize, help: Help) -> usize {
     let bytes = text.as_bytes();
     let digits = bytes.get(end..).unwrap_or_default().iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
     if digits == 0 || bytes[end] == b'0' {
@@ -66,23 +93,30 @@ pub fn glued_note(text: &str, start: usize, at: usize, end: usize) -> usize {
     }
     let note = end + digits;
     let spaced = bytes.get(note).is_none_or(u8::is_ascii_whitespace);
+    // `52.4 metres`
+    if !spaced || at > start && bytes[at - 1].is_ascii_digit() {
+        return end;
+    }
     let word = word_before(text, start, at);
     let letters =
         word.chars().count() > 1 && !word.contains(|ch: char| ch.is_ascii_digit()) || word.ends_with([')', '”', '"']);
-    let ends = !matches!(class_of(word), Class::Never | Class::BeforeNumber) || end > at + 1;
-    if spaced && letters && ends { note } else { end }
+    let class = class_of(word, before_word(text, start, at, word), help);
+    let ends = !matches!(class, Class::Never | Class::BeforeNumber | Class::Count) || end > at + 1;
+    if letters && ends { note } else { end }
 }
 
 /// Whether the sentence that began at `start` ends behind the terminator at `at`, whose closing signs end at `end`
 /// and whose citations end at `cited`.
-pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) -> bool {
+pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize, help: Help) -> bool {
     let rest = text.get(cited..).unwrap_or("");
     if rest.len() <= TRAIL && !rest.contains(char::is_alphanumeric) {
         return rest.trim_start().is_empty();
     }
     // `. . .`: an ellipsis with spaces ends, if at all, at its last full stop.
     if rest.starts_with(" .") {
-        return false;
+        // `… raak. ...en toen`: the next sentence opens with one.
+        let opens = rest.strip_prefix(" ...").is_some_and(|it| it.starts_with(char::is_alphabetic));
+        return opens && end == at + 1 && text.get(..at).is_some_and(|it| it.ends_with(char::is_alphabetic));
     }
     if aside_ends(rest) {
         return false;
@@ -96,49 +130,63 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
         return false;
     }
     if wide && !ellipsis {
-        return !quote_goes_on(text, end, rest);
+        return !quote_goes_on(text, end, rest) && !in_title(rest);
     }
     let next = next_word(rest);
     let first = next.chars().next();
     if !spaced && cited == end {
         // `left.Then`: glued, but plainly two sentences. A host name or an identifier goes on in lower case.
-        return glued(text, at, end, next);
+        // Dots that stand behind no word open the next: `on their album ...For Victory`. Armenian dots end nothing: its
+        // full stop has the form of a colon.
+        let said = word_before(text, start, at).contains(char::is_alphanumeric);
+        let end_of_dots = !ellipsis || said && !next.starts_with(|ch| ARMENIAN.contains(&ch));
+        return end_of_dots && glued(text, start, at, end, next, help);
     }
     if first.is_some_and(char::is_lowercase) {
         // `(He worked there.) at the university`: the sentence round the parenthesis goes on.
         if text.get(at + 1..end).is_some_and(|it| it.contains(')')) {
             return false;
         }
-        let least = if cited > end || HASTY.contains(&next) { 2 } else { 4 };
-        return !ellipsis && !quote_goes_on(text, end, rest) && careless(text, start, at, least);
+        let hasty = cited > end || help == Help::All && HASTY.contains(&next) || next.starts_with("http");
+        return !ellipsis && !quote_goes_on(text, end, rest) && careless(text, start, at, rest, hasty, help);
     }
     if text.as_bytes().get(at) != Some(&b'.') {
         return !quote_goes_on(text, end, rest);
     }
     let before = word_before(text, start, at);
+    let so_far = before_word(text, start, at, before);
+    let capital = first.is_some_and(char::is_uppercase);
     // `[...]`: something is left out.
     if ellipsis && text.get(..at).is_some_and(|it| it.ends_with('[')) {
         return false;
     }
     if ellipsis {
-        return first.is_some_and(char::is_uppercase) && !(spread && floats(text, at));
+        return capital && !(spread && floats(text, at));
     }
     // `z. B.`, `u. Ä.`: two letters with a space between them.
-    let pair = before.len() == 1 && next.chars().nth(1) == Some('.') && first.is_some_and(char::is_uppercase);
+    let pair = before.chars().nth(1).is_none() && next.chars().nth(1) == Some('.') && capital;
     if pair && before.starts_with(char::is_lowercase) {
         return false;
     }
-    match class_of(before) {
+    let opener = |next: &str| starts_sentence(next, so_far, help);
+    let number = first.is_some_and(|ch| ch.is_ascii_digit());
+    match class_of(before, so_far, help) {
+        // `ecc..`: the second full stop is the one of the sentence.
+        Class::Never | Class::BeforeNumber | Class::May if capital && text.get(at..end) == Some("..") => true,
         Class::Never => false,
-        Class::BeforeNumber => !first.is_some_and(|ch| ch.is_ascii_digit()) && starts_sentence(next),
+        Class::BeforeNumber => !number && opener(next),
+        Class::Count => !number && !is_roman(next.trim_end_matches(|ch: char| !ch.is_alphanumeric())),
         // A citation behind the abbreviation closes the sentence.
-        Class::May if cited > end => first.is_some_and(char::is_uppercase),
-        Class::May => starts_sentence(next) || is_title(next) && has_words(text, start, at),
-        Class::Initial => starts_sentence(next) && (end > at + 1 || !follows_name(text, start, at)),
+        Class::May if cited > end => capital,
+        Class::May => opener(next) || help == Help::All && is_title(next) && has_words(text, start, at),
+        Class::Initial => opener(next) && (end > at + 1 || !follows_name(text, start, at)),
         Class::Number => {
-            !(before.len() <= 3 && text.get(start..at).is_some_and(|it| it.trim() == before)) && !is_month(next)
+            !(before.len() <= 3 && text.get(start..at).is_some_and(|it| it.trim() == before))
+                && !is_ordinal(before, so_far, rest, next, help)
         }
-        Class::Word => !(before == "I" && follows_name(text, start, at)) || starts_sentence(next),
+        Class::Word if roman_ordinal(before, so_far, rest) => opener(next),
+        Class::Word if rest.trim_start().starts_with('№') => false,
+        Class::Word => !(before == "I" && follows_name(text, start, at)) || opener(next),
     }
 }
 
@@ -146,19 +194,28 @@ pub fn ends_here(text: &str, start: usize, at: usize, end: usize, cited: usize) 
 const TRAIL: usize = 12;
 
 /// Whether a sentence may end at `at` although the next one opens in lower case, as people write in haste: behind a
-/// word that is no abbreviation, or behind a question mark.
-fn careless(text: &str, start: usize, at: usize, least: usize) -> bool {
+/// word that is no abbreviation, or behind a question mark. `hasty` where what follows can only open a sentence.
+fn careless(text: &str, start: usize, at: usize, rest: &str, hasty: bool, help: Help) -> bool {
     let word = word_before(text, start, at);
     if text.as_bytes().get(at) != Some(&b'.') {
+        // `Не знаю! — сказал он.`: behind a dash stand the words of the speaker.
+        let dash = rest.trim_start().starts_with(['—', '–']) || rest.starts_with(" - ");
         // `Yahoo! in 1999`: a name may end with the sign.
         let name = word.len() < at - start && word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-        return !(name && text.as_bytes().get(at) == Some(&b'!'));
+        return matches!(text.as_bytes().get(at), Some(b'!' | b'?'))
+            && !dash
+            && !(name && text.as_bytes().get(at) == Some(&b'!'));
     }
+    let so_far = before_word(text, start, at, word);
     let letters = word.chars().count();
-    // Short words may be abbreviations that no list knows, unless what follows can only open a sentence.
-    let long = letters >= 4 || word.ends_with([']', ')']) || letters >= least;
-    word.ends_with([']', ')']) || long && class_of(word) == Class::Word && !word.contains('.')
+    // Short words may be abbreviations that no list knows: longer ones in languages that are less hasty.
+    let long = letters >= if hasty { 2 } else { 4 }
+        && (letters >= ABBREVIATED || hasty || help == Help::All && is_english(so_far, rest));
+    word.ends_with([']', ')']) || long && class_of(word, so_far, help) == Class::Word && !word.contains('.')
 }
+
+/// Letters of a word that is too long for an abbreviation.
+const ABBREVIATED: usize = 7;
 
 /// Bytes of the longest parenthesis that is looked over.
 const ASIDE: usize = 160;
@@ -188,25 +245,44 @@ fn quote_goes_on(text: &str, end: usize, rest: &str) -> bool {
         || text.get(..end).is_some_and(|it| it.ends_with(['》', '〉']))
 }
 
-fn glued(text: &str, at: usize, end: usize, next: &str) -> bool {
+fn glued(text: &str, start: usize, at: usize, end: usize, next: &str, help: Help) -> bool {
     let mut tail = next.chars();
-    let capital = tail.next().is_some_and(char::is_uppercase) && tail.next().is_some_and(char::is_lowercase);
-    let lower = text.get(..at).is_some_and(|it| it.chars().rev().take(2).all(char::is_lowercase) && it.len() > 1);
+    let capital =
+        tail.next().is_some_and(char::is_uppercase) && tail.next().is_some_and(char::is_lowercase) || next == "I";
+    let next = next.strip_suffix('.').unwrap_or(next);
+    let before = text.get(..at).unwrap_or("");
+    let lower = before.chars().rev().take(2).all(char::is_lowercase) && before.len() > 1;
+    // `in 2020.The`: behind a number that is no item's only a word that opens sentences.
+    let number = before.ends_with(|ch: char| ch.is_ascii_digit())
+        && word_before(text, start, at).len() >= 4
+        && starts_sentence(next, before, help);
     let host = ["Com", "Org", "Net"].iter().any(|it| next.starts_with(it));
-    capital && (lower || end > at + 1) && !next.contains(['.', '_', '(', '/']) && !host
+    capital && (lower || number || end > at + 1) && !next.contains(['.', '_', '(', '/']) && !host
 }
+
+/// Bytes of a word that are looked at.
+const LONGEST_WORD: usize = 48;
 
 /// The next word, opening signs left out.
 fn next_word(rest: &str) -> &str {
-    let bare = rest
+    let bare = rest.trim_start();
+    let bare = if bare.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+        bare
+    } else {
+        bare.trim_start_matches([
+            '"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-',
+        ])
         .trim_start()
-        .trim_start_matches(['"', '“', '„', '«', '(', '[', '*', '_', '‘', '\'', '¿', '¡', '「', '『', '—', '–', '-'])
-        .trim_start();
+    };
+    let plain = bare.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_graphic).count();
+    if bare.as_bytes().get(plain) == Some(&b' ') {
+        return bare.get(..plain).unwrap_or("");
+    }
     let len = bare
         .char_indices()
-        .take(48)
+        .take(LONGEST_WORD)
         .find(|(_, ch)| ch.is_whitespace())
-        .map_or(bare.len().min(bare.ceil_char_boundary(48)), |(at, _)| at);
+        .map_or(bare.len().min(bare.ceil_char_boundary(LONGEST_WORD)), |(at, _)| at);
     bare.get(..len).unwrap_or("")
 }
 
@@ -214,13 +290,21 @@ fn next_word(rest: &str) -> &str {
 fn word_before(text: &str, start: usize, at: usize) -> &str {
     let from = start.max(text.floor_char_boundary(at.saturating_sub(32)));
     let before = text.get(from..at).unwrap_or("");
-    before
-        .rsplit(|ch: char| {
-            ch.is_whitespace()
-                || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
-        })
-        .next()
-        .unwrap_or("")
+    let parts = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
+    };
+    // Nearly all words are plain letters behind a space.
+    let head = before.len() - before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    if head == 0 || matches!(before.as_bytes()[head - 1], b' ' | b'\n' | b'(' | b'"') {
+        return before.get(head..).unwrap_or("");
+    }
+    before.rsplit(parts).next().unwrap_or("")
+}
+
+/// What stands before the word that the full stop at `at` closes.
+fn before_word<'a>(text: &'a str, start: usize, at: usize, word: &str) -> &'a str {
+    text.get(start..at - word.len()).unwrap_or("")
 }
 
 /// Whether the `I` before byte `at` is an initial: a capitalised word stands before it, as in `Albert I. Holm`.
@@ -304,9 +388,11 @@ const OPENERS: [&str; 70] = [
     "Now",
 ];
 
-fn starts_sentence(next: &str) -> bool {
+fn starts_sentence(next: &str, before: &str, help: Help) -> bool {
     let bare = next.trim_end_matches(|ch: char| !ch.is_alphanumeric());
-    OPENERS.contains(&bare) || next.chars().next().is_some_and(|ch| !ch.is_alphanumeric() && ch != '&')
+    help == Help::All && OPENERS.contains(&bare)
+        || help != Help::None && opens_elsewhere(bare, before)
+        || next.chars().next().is_some_and(|ch| !ch.is_alphanumeric() && ch != '&')
 }
 
 /// Whether a title opens the next sentence, as in `at 6 P.M. Mr. Holm left`.
@@ -328,6 +414,33 @@ fn floats(text: &str, at: usize) -> bool {
     }
     text.get(..first).is_some_and(|it| it.ends_with(' '))
 }
+
+/// Bytes of the longest title that is looked over.
+const TITLE: usize = 60;
+
+/// `《摔跤吧！爸爸》`: whether a sign stands within a title, which closes before another opens.
+fn in_title(rest: &str) -> bool {
+    let near = rest.get(..rest.floor_char_boundary(TITLE.min(rest.len()))).unwrap_or("");
+    near.find(['》', '《', '\n']).is_some_and(|at| near[at..].starts_with('》'))
+}
+
+/// Whether a number with a full stop counts what follows: a month, a number behind a dash, a noun behind an article.
+fn is_ordinal(number: &str, before: &str, rest: &str, next: &str, help: Help) -> bool {
+    let words = rest.trim_start();
+    // `1. – 3. Mai`
+    let range =
+        words.strip_prefix(['-', '–']).is_some_and(|it| it.trim_start().starts_with(|ch: char| ch.is_ascii_digit()));
+    let day = number.trim_start_matches(['-', '–']).len() <= 2;
+    // `7. Apríla 2020`
+    let mut near = words.get(..words.floor_char_boundary(DATE.min(words.len()))).unwrap_or("").split(' ').skip(1);
+    let year = near.next().is_some_and(|it| it.len() >= 4 && it.as_bytes()[..4].iter().all(u8::is_ascii_digit));
+    let opener = || starts_sentence(next, before, help);
+    let month = || help != Help::None && is_month(next) && !is_english(before, "");
+    day && (range || month() || !opener() && (year || announces_ordinal(before)))
+}
+
+/// Bytes in which month and year of a date stand.
+const DATE: usize = 32;
 
 /// German and Nordic dates: `3. Oktober`.
 fn is_month(next: &str) -> bool {
@@ -353,5 +466,6 @@ fn is_month(next: &str) -> bool {
         "Platz",
         "Jh",
     ];
-    MONTHS.iter().any(|month| next.starts_with(month))
+    let bare = next.trim_end_matches(|ch: char| !ch.is_alphanumeric());
+    MONTHS.iter().any(|month| bare == *month || bare.strip_suffix('s') == Some(month))
 }

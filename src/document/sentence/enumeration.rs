@@ -32,7 +32,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let Some(first) = opens.then(|| mark(text)).flatten() else { return vec![whole] };
     let mut pieces = vec![Piece { words: first.len, ..whole }];
     let mut ordinal = first.ordinal;
-    for (at, _) in text.match_indices(' ') {
+    for (at, _) in text.match_indices([' ', '\n']) {
         let from = at + 1;
         let Some(next) = text.get(from..).and_then(mark) else { continue };
         let same = next.close == first.close && next.bullet == first.bullet && next.letter == first.letter;

@@ -3,12 +3,15 @@
 mod abbreviation;
 mod boundary;
 mod enumeration;
+mod language;
 mod stamp;
 
 use std::ops::Range;
 
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 use enumeration::Piece;
+
+use crate::text::Signs;
 
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,21 +33,39 @@ pub struct Mask {
     pub kind: MaskKind,
 }
 
+/// What the splitter knows of languages. Less than all is there to measure whether what helps one breaks another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Help {
+    /// All lists of words.
+    #[default]
+    All,
+    /// Those of languages other than English.
+    NoEnglish,
+    /// No list: signs, capitals and numbers alone.
+    None,
+}
+
 /// Sentences of one block, trimmed of outer white space. `masks` are sorted and do not overlap.
 ///
 /// A line end is only white space, an empty line ends a sentence. Time is linear in the text.
 pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
+    split_with(text, masks, Help::default())
+}
+
+/// As [`split`], with less help.
+pub fn split_with(text: &str, masks: &[Mask], help: Help) -> Vec<Range<usize>> {
     let mut result = Vec::new();
     for piece in enumeration::pieces(text) {
-        split_piece(text, &piece, masks, &mut result);
+        split_piece(text, &piece, masks, help, &mut result);
     }
     result
 }
 
-fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Range<usize>>) {
+fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &mut Vec<Range<usize>>) {
     let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
     let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
+    let mut signs = Signs::new(text, at, MAY_END);
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -64,11 +85,11 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        let Some(skipped) = bytes[at..limit].iter().position(|byte| MAY_END[usize::from(*byte)]) else {
-            at = limit;
+        let sign = signs.next(at);
+        at = sign.min(limit);
+        if sign >= limit {
             continue;
-        };
-        at += skipped;
+        }
         if bytes[at] == b'\n' {
             let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
             if bytes.get(at + 1 + blank) == Some(&b'\n') {
@@ -105,14 +126,14 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], result: &mut Vec<Rang
         };
         let ahead = masks.get(mask..).unwrap_or_default();
         let end = closers(text, at + width, ahead);
-        let cited = after_citations(text, glued_note(text, start, at, end), ahead);
+        let cited = after_citations(text, glued_note(text, start, at, end, help), ahead);
         // `Inc. [2].`: the full stop behind the citations is the one that ends the sentence.
         let cited = if cited > end && bytes.get(cited).is_some_and(|byte| matches!(byte, b'.' | b'!' | b'?')) {
             after_citations(text, closers(text, cited, ahead), ahead)
         } else {
             cited
         };
-        if ends_here(text, start, at, end, cited) {
+        if ends_here(text, start, at, end, cited, help) {
             push(text, start, cited, result);
             start = cited;
         }
@@ -129,16 +150,8 @@ fn is_address(text: &str, mask: &Mask) -> bool {
 const RULE: usize = 10;
 
 /// Bytes at which a sentence may end.
-static MAY_END: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b".!?/=*_\n\xD8\xDB\xE0\xE2\xE3\xEF";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+const MAY_END: [[u8; 3]; 7] =
+    [*b".!?", *b"\n/*", *b"=_:", *b";\xE2\xE3", *b"\xEF\xE0\xE1", *b"\xD8\xDB\xD6", *b"\xCD\xCD\xCD"];
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
@@ -149,5 +162,7 @@ fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     }
 }
 
+#[cfg(test)]
+mod language_tests;
 #[cfg(test)]
 mod tests;
