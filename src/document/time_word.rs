@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::skip::Skip;
 
 /// One such word, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,14 +15,11 @@ pub struct TimeWord {
 }
 
 static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .prefilter(false)
-        .build(list())
-        .ok()
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(list()).ok()
 });
+
+/// The same, where it only matters whether there is one.
+static SKIP: LazyLock<Skip> = LazyLock::new(|| Skip::new(list()));
 
 /// The words and phrases, in lower case.
 pub fn list() -> impl Iterator<Item = &'static str> {
@@ -30,7 +29,7 @@ pub fn list() -> impl Iterator<Item = &'static str> {
 
 /// Whether one of the words stands in `prose`, tied to a date or not.
 pub fn occurs(prose: &str) -> bool {
-    WORDS.as_ref().is_some_and(|words| words.is_match(prose))
+    SKIP.occurs(prose)
 }
 
 /// The relative-time words of `prose`, a sentence, that nothing in it ties to a date, sorted.

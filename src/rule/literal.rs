@@ -41,9 +41,10 @@ impl Literals {
         let all = literals.into_iter().map(|it| it.as_bytes().into()).collect();
         let starts = vec![0; 1 << 16].into_boxed_slice();
         let mut set = Self { all, anchors: Vec::new(), places: Vec::new(), starts, stems: Vec::new() };
+        let ranks = ranks(rare);
         let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
-            if let Some((at, rank)) = anchor(literal, rare) {
+            if let Some((at, rank)) = anchor(literal, &ranks) {
                 let pair = pair(literal[at], literal[at + 1]);
                 set.places.push((pair, index, at));
                 if !set.anchors.contains(&rare[rank]) {
@@ -60,7 +61,7 @@ impl Literals {
             set.starts[usize::from(*pair)] = u16::try_from(at + 1).unwrap_or(u16::MAX);
         }
         // Neighbours in this order are looked for together.
-        set.anchors.sort_unstable_by_key(|byte| rank(*byte, rare));
+        set.anchors.sort_unstable_by_key(|byte| ranks[usize::from(*byte)]);
         set
     }
 
@@ -111,14 +112,19 @@ impl Literals {
     }
 }
 
-fn rank(byte: u8, rare: &[u8]) -> Option<usize> {
-    rare.iter().position(|it| *it == byte)
+/// The place of every byte among the `rare` ones, if it has one.
+fn ranks(rare: &[u8]) -> [Option<usize>; 256] {
+    let mut ranks = [None; 256];
+    for (at, byte) in rare.iter().enumerate().rev() {
+        ranks[usize::from(*byte)] = Some(at);
+    }
+    ranks
 }
 
 /// The pair of bytes by which a literal is looked for, and the rank of the rare byte in it.
-fn anchor(literal: &[u8], rare: &[u8]) -> Option<(usize, usize)> {
+fn anchor(literal: &[u8], ranks: &[Option<usize>; 256]) -> Option<(usize, usize)> {
     let pairs = literal.windows(2).enumerate().filter_map(|(at, pair)| {
-        let rank = pair.iter().filter_map(|byte| rank(*byte, rare)).min()?;
+        let rank = pair.iter().filter_map(|byte| ranks[usize::from(*byte)]).min()?;
         // `:/` and `//` stand in every address.
         let common = pair.iter().all(|byte| matches!(byte, b':' | b'/'));
         Some((common, rank, at))

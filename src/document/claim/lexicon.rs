@@ -154,14 +154,14 @@ fn lead(rest: &[u8]) -> u32 {
 
 impl Lexicon {
     fn parse(lists: &BTreeMap<String, Vec<String>>) -> Self {
-        let mut words: BTreeMap<(u32, String, bool), (ListSet, Vec<Phrase>)> = BTreeMap::new();
+        let mut words: BTreeMap<(u32, &str, bool), (ListSet, Vec<Phrase>)> = BTreeMap::new();
         for (list, name) in LISTS {
             for cue in lists.get(*name).into_iter().flatten() {
                 let (cue, stem) = cue.strip_suffix('*').map_or((cue.as_str(), false), |cue| (cue, true));
                 let len = cue.find(|ch: char| !ch.is_alphanumeric()).unwrap_or(cue.len());
                 let (word, rest) = cue.split_at(len);
                 let alone = rest.is_empty();
-                let held = words.entry((key_of(word.as_bytes()), word.to_owned(), stem && alone)).or_default();
+                let held = words.entry((key_of(word.as_bytes()), word, stem && alone)).or_default();
                 if alone {
                     held.0 = held.0.with(ListSet::of(*list));
                 } else {
