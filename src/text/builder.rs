@@ -50,20 +50,24 @@ impl Text {
     }
 }
 
+/// Bytes of a piece, more or less.
+const PIECE: usize = 64;
+
 /// Collects a text piece by piece.
 #[derive(Debug, Default)]
 pub struct TextBuilder {
     text: Text,
-    aside: Vec<(String, SourceSpan)>,
-    aside_len: usize,
+    /// The texts kept aside, a line each.
+    aside: String,
+    /// Their bytes in `aside`, and where they come from.
+    asides: Vec<(TextSpan, SourceSpan)>,
 }
 
 impl TextBuilder {
-    /// A builder with room for `bytes` of text.
+    /// A builder with room for `bytes` of text, in pieces of some length.
     pub fn with_capacity(bytes: usize) -> Self {
-        let mut builder = Self::default();
-        builder.text.content.reserve(bytes);
-        builder
+        let (content, map) = (String::with_capacity(bytes), SourceMap::with_capacity(bytes / PIECE));
+        Self { text: Text { content, map, visible: 0 }, ..Self::default() }
     }
 
     /// Length of the visible text so far, in bytes.
@@ -100,23 +104,32 @@ impl TextBuilder {
     /// Keeps text aside. The span returned counts from the start of what stands aside; [`TextBuilder::finish`]
     /// says how far to move it.
     pub fn aside(&mut self, text: &str, source: SourceSpan) -> TextSpan {
-        let start = self.aside_len;
-        self.aside_len += text.len() + 1;
-        self.aside.push((text.to_owned(), source));
-        TextSpan::new(start, start + text.len())
+        let span = TextSpan::new(self.aside.len(), self.aside.len() + text.len());
+        self.aside.push_str(text);
+        self.aside.push('\n');
+        self.asides.push((span, source));
+        span
+    }
+
+    /// The text kept aside at `span`, as [`TextBuilder::aside`] returned it.
+    pub fn kept(&self, span: TextSpan) -> &str {
+        span.of(&self.aside)
     }
 
     /// The finished text, and how far the spans that [`TextBuilder::aside`] returned must be moved right.
     pub fn finish(mut self) -> (Text, usize) {
         self.text.visible = self.text.content.len();
-        let end = SourceSpan::new(0, 0);
         let base = self.text.visible + 1;
-        if !self.aside.is_empty() {
-            self.push("\n", end, false);
+        if !self.asides.is_empty() {
+            self.push("\n", SourceSpan::new(0, 0), false);
+            self.text.content.push_str(&self.aside);
         }
-        for (text, source) in std::mem::take(&mut self.aside) {
-            self.push(&text, source, source.len() == text.len());
-            self.push("\n", SourceSpan::new(source.end, source.end), false);
+        for (span, source) in self.asides {
+            let (text, end) = (span.offset(base), span.end + base);
+            let verbatim = source.len() == text.len();
+            self.text.map.push(Piece { text, source, verbatim });
+            let line_end = SourceSpan::new(source.end, source.end);
+            self.text.map.push(Piece { text: TextSpan::new(end, end + 1), source: line_end, verbatim: false });
         }
         (self.text, base)
     }

@@ -1,5 +1,7 @@
 //! Byte offsets of an input turned into lines, columns, characters and UTF-16 units.
 
+use std::cell::OnceCell;
+
 use super::span::SourceSpan;
 
 /// A place in an input, in every unit that somebody counts in.
@@ -17,37 +19,47 @@ pub struct Position {
     pub utf16: usize,
 }
 
-/// Bytes between two checkpoints: a lookup counts at most this many.
-const STRIDE: usize = 1024;
+/// Bytes between two checkpoints: a lookup counts at most this many, and their number fits into a byte.
+const STRIDE: usize = 224;
 
-/// Line starts and counts of one input. Building it is one pass, a lookup is constant time.
+/// Line starts and counts of one input. Building them is one pass, at the first place asked for; a lookup is constant
+/// time.
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     source: &'a str,
+    counts: OnceCell<Counts>,
+}
+
+#[derive(Debug)]
+struct Counts {
     lines: Vec<usize>,
     /// Characters and UTF-16 units before each multiple of [`STRIDE`]; empty when the source is ASCII.
     checkpoints: Vec<(usize, usize)>,
 }
 
+/// Bytes of a line, more or less: room for so many lines is made at once.
+const LINE: usize = 64;
+
+impl Counts {
+    fn of(source: &str) -> Self {
+        let bytes = source.as_bytes();
+        let checkpoints = if source.is_ascii() { Vec::new() } else { checkpoints(bytes) };
+        Self { lines: lines(bytes), checkpoints }
+    }
+}
+
 impl<'a> LineIndex<'a> {
     /// Indexes `source`.
-    pub fn new(source: &'a str) -> Self {
-        let bytes = source.as_bytes();
-        let mut lines = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                lines.push(at + 1);
-            }
-        }
-        let checkpoints = if source.is_ascii() { Vec::new() } else { checkpoints(bytes) };
-        Self { source, lines, checkpoints }
+    pub const fn new(source: &'a str) -> Self {
+        Self { source, counts: OnceCell::new() }
     }
 
     /// The place of byte `at`; past the end it is the end.
     pub fn position(&self, at: usize) -> Position {
         let byte = at.min(self.source.len());
-        let line = self.lines.partition_point(|&start| start <= byte).max(1);
-        let start = self.lines[line - 1];
+        let lines = &self.indexed().lines;
+        let line = lines.partition_point(|&start| start <= byte).max(1);
+        let start = lines[line - 1];
         let (char, units) = self.counts(byte);
         let (line_char, line_units) = self.counts(start);
         Position { byte, char, line, column: char - line_char + 1, utf16: units - line_units }
@@ -55,23 +67,40 @@ impl<'a> LineIndex<'a> {
 
     /// The bytes of line `line` (from 1), without its end.
     pub fn line_span(&self, line: usize) -> SourceSpan {
-        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.source.len());
-        let end = self.lines.get(line).copied().unwrap_or(self.source.len());
+        let lines = &self.indexed().lines;
+        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or(self.source.len());
+        let end = lines.get(line).copied().unwrap_or(self.source.len());
         let text = self.source.get(start..end).unwrap_or("");
         SourceSpan::new(start, start + text.trim_end_matches(['\n', '\r']).len())
     }
 
     /// How many lines there are.
     pub fn lines(&self) -> usize {
-        self.lines.len()
+        self.indexed().lines.len()
+    }
+
+    fn indexed(&self) -> &Counts {
+        self.counts.get_or_init(|| Counts::of(self.source))
     }
 
     fn counts(&self, byte: usize) -> (usize, usize) {
-        let Some(&(chars, units)) = self.checkpoints.get(byte / STRIDE) else { return (byte, byte) };
+        let Some(&(chars, units)) = self.indexed().checkpoints.get(byte / STRIDE) else { return (byte, byte) };
         let from = byte / STRIDE * STRIDE;
         let (more_chars, more_units) = count(&self.source.as_bytes()[from..byte]);
         (chars + more_chars, units + more_units)
     }
+}
+
+/// Where the lines start.
+fn lines(bytes: &[u8]) -> Vec<usize> {
+    let mut lines = Vec::with_capacity(1 + bytes.len() / LINE);
+    lines.push(0);
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            lines.push(at + 1);
+        }
+    }
+    lines
 }
 
 fn checkpoints(bytes: &[u8]) -> Vec<(usize, usize)> {
@@ -86,11 +115,15 @@ fn checkpoints(bytes: &[u8]) -> Vec<(usize, usize)> {
 }
 
 /// Characters and UTF-16 units that begin in `bytes`: every byte but a continuation byte begins a character,
-/// and a four-byte character takes two units.
+/// and a four-byte character takes two units. At most [`STRIDE`] bytes are counted.
 fn count(bytes: &[u8]) -> (usize, usize) {
-    let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    let wide = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
-    (chars, chars + wide)
+    let (mut begun, mut wide) = (0_u8, 0_u8);
+    // Sums that fit into a byte are summed up many at a time.
+    for &byte in bytes {
+        begun += u8::from(byte & 0xC0 != 0x80);
+        wide += u8::from(byte >= 0xF0);
+    }
+    (usize::from(begun), usize::from(begun) + usize::from(wide))
 }
 
 #[cfg(test)]

@@ -28,6 +28,11 @@ impl SourceMap {
         map
     }
 
+    /// An empty map with room for so many pieces.
+    pub fn with_capacity(pieces: usize) -> Self {
+        Self { pieces: Vec::with_capacity(pieces) }
+    }
+
     /// Appends a piece; it joins the last one where both are verbatim and adjacent.
     pub fn push(&mut self, piece: Piece) {
         if piece.text.is_empty() {

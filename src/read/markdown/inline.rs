@@ -1,7 +1,7 @@
 //! Inline Markdown: escapes, links that are citations, and the few HTML tags that matter.
 
 use super::writer::Writer;
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, TextSpan};
 
 /// Appends text; where it stands in the source just so it maps byte by byte.
 pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
@@ -10,7 +10,7 @@ pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
         return;
     }
     // The parser reports an escaped character without its backslash, which belongs to it all the same.
-    let escaped = at.start > 0 && writer.source.as_bytes().get(at.start - 1) == Some(&b'\\');
+    let escaped = is_escaped(writer.source, at.start);
     match text.chars().next().filter(|ch| escaped && ch.is_ascii_punctuation()) {
         Some(ch) => {
             let (head, tail) = text.split_at(ch.len_utf8());
@@ -21,15 +21,24 @@ pub fn text(writer: &mut Writer<'_>, text: &str, at: SourceSpan) {
     }
 }
 
+/// Whether a backslash stands before byte `at` of the source.
+pub fn is_escaped(source: &str, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| source.as_bytes().get(before)) == Some(&b'\\')
+}
+
 /// Rewrites a link that is a citation to the form it has in plain text: `[1](url)`, `[[1]](url)` and
 /// `[\[1\]](url)` all read `[1]`; a link that shows a host keeps its address, `[host.org](url)`, and so does what only has the form of a link, such as
 /// `[span_1](start_span)`.
-pub fn link(writer: &mut Writer<'_>, start: usize, url: &str, at: SourceSpan) {
+pub fn link(writer: &mut Writer<'_>, start: usize, target: TextSpan, at: SourceSpan) {
     let shown = writer.out.as_str().get(start..).unwrap_or("");
+    let url = writer.out.kept(target);
     let bare = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(shown);
     let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
     if number {
-        let text = format!("[{bare}]");
+        let mut text = String::with_capacity("[999]".len());
+        text.push('[');
+        text.push_str(bare);
+        text.push(']');
         writer.out.truncate(start);
         writer.out.rewritten(&text, at);
     } else if is_host(shown, url) || !is_address(url) && !url.is_empty() || shown.contains('‡') {

@@ -31,9 +31,22 @@ pub fn read(source: &str) -> Markup {
         .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), place(definition.span.clone())))
         .collect();
     definitions.sort_by_key(|(_, _, span)| span.start);
+    // The parser parts text at every sign that could have been markup; what stands in one run is written at once.
+    let mut run = SourceSpan::default();
     for (event, range) in parser.into_offset_iter() {
-        take(&mut writer, event, place(range));
+        let at = place(range);
+        let plain = matches!(&event, Event::Text(text) if writer.stands_so(text, at));
+        if plain && at.start == run.end {
+            run.end = at.end;
+            continue;
+        }
+        writer.plain(run);
+        run = if plain { at } else { SourceSpan::default() };
+        if !plain {
+            take(&mut writer, event, at);
+        }
     }
+    writer.plain(run);
     for (label, target, span) in definitions {
         writer.link_definition(&label, &target, span);
     }

@@ -8,6 +8,9 @@ use crate::text::{SourceSpan, TextBuilder, TextSpan};
 /// Bullets that people type or paste and that Markdown takes for letters.
 const BULLETS: [char; 8] = ['•', '◦', '▪', '‣', '●', '○', '⁃', '∙'];
 
+/// Bytes of a block, more or less: room for so many blocks is made at once.
+const BLOCK: usize = 256;
+
 /// What is known while the events go by.
 pub struct Writer<'a> {
     pub(super) source: &'a str,
@@ -27,7 +30,7 @@ pub struct Writer<'a> {
     /// The list of bullets typed by hand that is being read.
     typed: Option<usize>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
-    links: Vec<(usize, TextSpan, String)>,
+    links: Vec<(usize, TextSpan)>,
 }
 
 struct Open {
@@ -52,10 +55,11 @@ struct Table {
 
 impl<'a> Writer<'a> {
     pub fn new(source: &'a str) -> Self {
+        let blocks = Vec::with_capacity(source.len() / BLOCK + 4);
         Self {
             source,
             out: TextBuilder::with_capacity(source.len()),
-            markup: Markup::default(),
+            markup: Markup { blocks, ..Markup::default() },
             open: None,
             pending: None,
             quotes: 0,
@@ -170,8 +174,8 @@ impl<'a> Writer<'a> {
         let text = self.source.get(at.range()).unwrap_or("");
         let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
         let span = self.out.aside(text.trim_end(), whole);
-        let inside =
-            text.find(target).map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+        let inside = first_at(text, target)
+            .map_or(whole, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let target = Some(self.out.aside(target, inside));
         let body = TextSpan::default();
         self.markup.definitions.push(Definition { label: label.to_owned(), footnote: false, span, body, target });
@@ -217,6 +221,21 @@ impl<'a> Writer<'a> {
         if !text.is_empty() {
             self.ensure_open();
             inline::text(self, text, at);
+        }
+    }
+
+    /// Whether `text` stands in the source just so, and means nothing but itself.
+    pub fn stands_so(&self, text: &str, at: SourceSpan) -> bool {
+        self.images == 0
+            && self.source.get(at.range()) == Some(text)
+            && !inline::is_escaped(self.source, at.start)
+            && !opens_with_bullet(text)
+    }
+
+    /// Appends text of which [`Writer::stands_so`] is true.
+    pub fn plain(&mut self, at: SourceSpan) {
+        if !at.is_empty() {
+            self.raw(at);
         }
     }
 
@@ -282,14 +301,14 @@ impl<'a> Writer<'a> {
         self.ensure_open();
         let text = self.source.get(at.range()).unwrap_or("");
         let inside =
-            text.rfind(target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
+            last_at(text, target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
         let aside = self.out.aside(target, inside);
-        self.links.push((self.out.len(), aside, target.to_owned()));
+        self.links.push((self.out.len(), aside));
     }
 
     pub fn link_end(&mut self, at: SourceSpan) {
-        let Some((start, target, url)) = self.links.pop() else { return };
-        inline::link(self, start, &url, at);
+        let Some((start, target)) = self.links.pop() else { return };
+        inline::link(self, start, target, at);
         self.markup.links.push(Link { text: TextSpan::new(start, self.out.len()), target });
     }
 
@@ -305,7 +324,7 @@ impl<'a> Writer<'a> {
             (BlockKind::Paragraph, Some((_, Some(to)))) if label(to) => BlockKind::Heading { level: 6 },
             // A rule right below a paragraph was not meant to make a heading of it.
             (BlockKind::Heading { .. }, _) if self.underlined && inline::is_prose(text) => BlockKind::Paragraph,
-            (BlockKind::Paragraph, _) if code::is_code(text.lines()) => BlockKind::Code,
+            (BlockKind::Paragraph, _) if has_lines(text) && code::is_code(text.lines()) => BlockKind::Code,
             (kind, _) => kind,
         };
         let at = self.out.len();
@@ -354,4 +373,27 @@ impl<'a> Writer<'a> {
         markup.text = text;
         markup
     }
+}
+
+/// Where `words` stands first in `text`. The target of a definition nearly always stands where its first byte does.
+fn first_at(text: &str, words: &str) -> Option<usize> {
+    let Some(&first) = words.as_bytes().first() else { return Some(0) };
+    let mut near = memchr::memchr_iter(first, text.as_bytes()).take(4);
+    near.find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes())).or_else(|| text.find(words))
+}
+
+/// Where `words` stands last in `text`. The target of a link nearly always stands right before its last byte.
+fn last_at(text: &str, words: &str) -> Option<usize> {
+    let end = text.len().checked_sub(words.len())?;
+    let near = [end, end.saturating_sub(1)].into_iter().find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes()));
+    near.or_else(|| memchr::memmem::rfind(text.as_bytes(), words.as_bytes()))
+}
+
+/// Whether a text opens with one of [`BULLETS`], none of which is ASCII.
+fn opens_with_bullet(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(|first| !first.is_ascii()) && text.starts_with(BULLETS)
+}
+
+fn has_lines(text: &str) -> bool {
+    memchr::memchr(b'\n', text.as_bytes()).is_some()
 }

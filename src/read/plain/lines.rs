@@ -59,21 +59,24 @@ fn item_like_number(line: &str) -> Option<&str> {
 /// Level of the heading that a line is if it stands between blank lines and body text follows: numbered or of
 /// at most twelve words, one sentence, without terminal punctuation.
 pub fn lone_heading_level(line: &str) -> Option<u8> {
-    let bold = line.len() > 4 && line.starts_with("**") && line.trim_end_matches(':').ends_with("**");
     let bare = strip_cluster(line.trim_matches(['*', '_', ' ']));
+    if bare.is_empty() || bare.len() > 200 {
+        return None;
+    }
     let number = section_number(bare);
-    let words = bare.split_whitespace().count();
     let limit = if number.is_some() { 30 } else { 12 };
+    let bold = || line.len() > 4 && line.starts_with("**") && line.trim_end_matches(':').ends_with("**");
     let closes = bare.ends_with(['.', '!', ';', ',', '。', '！', '；', '，', '…']) && !bare.ends_with("U.S.");
-    let open = bare.ends_with([':', '：']) && !bold;
+    let open = bare.ends_with([':', '：']) && !bold();
     let asks = bare.ends_with(['?', '？']) && number.is_none();
     let starts = bare.chars().next().is_some_and(|ch| ch.is_uppercase() || ch.is_ascii_digit() || is_caseless(ch));
-    let fits = words <= limit && bare.len() <= 200 && starts && !closes && !open && !asks;
-    let clean = !bare.contains("://") && !bare.contains(". ") || number.is_some();
-    (fits && clean && !bare.is_empty()).then(|| match number {
-        Some(number) => u8::try_from(2 + number.matches('.').count()).unwrap_or(6).min(6),
-        None => 2,
-    })
+    if !starts || closes || open || asks || bare.split_whitespace().count() > limit {
+        return None;
+    }
+    match number {
+        Some(number) => Some(u8::try_from(2 + number.matches('.').count()).unwrap_or(6).min(6)),
+        None => (!bare.contains("://") && !bare.contains(". ")).then_some(2),
+    }
 }
 
 /// Letters of scripts without upper and lower case may open a heading.

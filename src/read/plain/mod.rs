@@ -82,7 +82,9 @@ impl Builder<'_> {
 
     fn text(&mut self, chunk: &Chunk, quoted: bool, _followed: bool) {
         let goes_on = self.in_code && chunk.indent >= 4;
-        self.in_code = !quoted && (goes_on || code::is_code(chunk.lines.iter().map(|line| line.of(self.text))));
+        let reads_as_code =
+            || chunk.lines.len() > 1 && code::is_code(chunk.lines.iter().map(|line| line.of(self.text)));
+        self.in_code = !quoted && (goes_on || reads_as_code());
         if self.in_code {
             return self.push(BlockKind::Code, chunk.span(), false);
         }
