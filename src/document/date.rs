@@ -8,7 +8,6 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 pub use line::{DatedLine, LineKind, dated_line};
-use month::MONTHS;
 
 /// A date in the text.
 #[derive(Debug, Clone)]
@@ -70,30 +69,43 @@ const DAYS: [(&str, Weekday); 7] = [
 ];
 
 /// The full dates of `text`, sorted.
+///
+/// Every date has a day in digits, so that only places with digits are looked at.
 pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let bytes = text.as_bytes();
     let mut found: Vec<DateMention> = Vec::new();
-    let mut at = 0;
-    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| OPENS[usize::from(*byte)])) {
-        at += skipped;
-        let edge = at == 0 || is_edge(text, at);
-        let mention = if !edge {
-            None
-        } else if bytes[at].is_ascii_digit() {
-            from_digit(text, at, order)
-        } else {
-            from_month(text, at)
-        };
-        match mention {
-            Some((span, reading)) => {
-                at = span.end;
-                let weekday = weekday_before(text, span.start);
-                found.push(DateMention { span, reading, weekday });
+    let (mut floor, mut at) = (0, 0);
+    while let Some(from) = next_digit(bytes, at) {
+        at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let mention = match (at - from, bytes.get(at).copied()) {
+            (1 | 2, Some(b' ' | b',' | b'.' | b'/' | b'-' | b's' | b'n' | b'r' | b't' | b'e')) => {
+                from_month(text, floor, from).or_else(|| from_digit(text, from, order))
             }
-            None => at += 1,
+            (4, Some(b'-' | b'/' | FIRST_OF_YEAR)) => from_digit(text, from, order),
+            _ => None,
+        };
+        if let Some((span, reading)) = mention {
+            (floor, at) = (span.end, span.end);
+            let weekday = weekday_before(text, span.start);
+            found.push(DateMention { span, reading, weekday });
         }
     }
     found
+}
+
+/// The first byte of `年`.
+const FIRST_OF_YEAR: u8 = "年".as_bytes()[0];
+
+/// The first digit from byte `at` on.
+fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {
+    /// Bytes that are passed over at once where none of them is a digit.
+    const STRIDE: usize = 32;
+    let rest = bytes.get(at..)?;
+    let (blocks, _) = rest.as_chunks::<STRIDE>();
+    let silent = |block: &[u8; STRIDE]| !block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    let skip = blocks.iter().take_while(|block| silent(block)).count() * STRIDE;
+    let digit = rest.get(skip..)?.iter().position(u8::is_ascii_digit)?;
+    Some(at + skip + digit)
 }
 
 /// Whether no letter or digit that could belong to a date stands right before `at`; scripts without spaces write
@@ -103,36 +115,20 @@ fn is_edge(text: &str, at: usize) -> bool {
     before.is_none_or(|ch| !ch.is_alphanumeric() || ('\u{3040}'..='\u{9fff}').contains(&ch))
 }
 
-/// Bytes with which a date may begin: digits, and the initials of months.
-static OPENS: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b"0123456789JFMASOND";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
+/// The number that stands at byte `at`, if it has at most `most` digits, of which four fit; and where it ends.
 fn number(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
-    let len = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
-    if len == 0 || len > most {
-        return None;
-    }
-    Some((text.get(at..at + len)?.parse().ok()?, at + len))
+    let bytes = text.as_bytes().get(at..)?;
+    let len = bytes.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes.get(..len).filter(|digits| (1..=most).contains(&digits.len()))?;
+    Some((digits.iter().fold(0, |sum, digit| sum * 10 + i16::from(digit - b'0')), at + len))
 }
 
+/// The month whose name stands at byte `at`, and where the name ends.
 fn month(text: &str, at: usize) -> Option<(i8, usize)> {
-    let rest = text.get(at..)?;
+    let rest = text.get(at..).filter(|rest| month::OPENINGS.fit(rest))?;
     let len = rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len());
-    let word = rest.get(..len)?;
-    if len > 16 || !word.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let (_, month) = MONTHS.iter().find(|(name, _)| *name == lower)?;
-    Some((*month, at + len))
+    let word = rest.get(..len).filter(|word| (1..=month::LONGEST).contains(&word.len()))?;
+    Some((month::of(word)?, at + len))
 }
 
 fn reading(year: i16, month: i16, day: i16) -> Reading {
@@ -151,27 +147,35 @@ fn year_at(text: &str, at: usize) -> Option<(i16, usize)> {
         .then_some((year, end))
 }
 
-/// `March 3, 1998`, `Nov. 29th 2025`.
-fn from_month(text: &str, at: usize) -> Option<(Range<usize>, Reading)> {
-    let (month, end) = month(text, at)?;
-    let rest = text.get(end..)?;
-    let end = end + rest.len() - rest.trim_start_matches('.').trim_start_matches(' ').len();
-    let (day, end) = number(text, end, 2)?;
+/// `March 3, 1998`, `Nov. 29th 2025`: the date whose day begins at byte `at`; its month begins at `floor` or later.
+fn from_month(text: &str, floor: usize, at: usize) -> Option<(Range<usize>, Reading)> {
+    let (day, end) = number(text, at, 2)?;
     let end = ordinal(text, end);
     let rest = text.get(end..)?;
     let tail = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
     let (year, end) = year_at(text, text.len() - tail.len())?;
-    Some((at..end, reading(year, i16::from(month), day)))
+    let name = text.get(floor..at)?.trim_end_matches(' ').trim_end_matches('.');
+    let last = floor + name.len();
+    let first = last.saturating_sub(month::LONGEST).max(floor);
+    let initial =
+        |start: &usize| matches!(text.as_bytes()[*start], b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
+    (first..last).filter(initial).filter(|start| is_edge(text, *start)).find_map(|start| {
+        let (month, _) = month(text, start).filter(|(_, end)| *end == last)?;
+        Some((start..end, reading(year, i16::from(month), day)))
+    })
 }
 
 fn ordinal(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or("");
-    ["st", "nd", "rd", "th", "er"].iter().find(|it| rest.starts_with(**it)).map_or(at, |it| at + it.len())
+    match text.as_bytes().get(at..at + 2) {
+        Some(b"st" | b"nd" | b"rd" | b"th" | b"er") => at + 2,
+        _ => at,
+    }
 }
 
+/// `2021-05-03`, `3 May 2021`, `3/5/2021`: the date that begins with the digits at byte `at`.
 fn from_digit(text: &str, at: usize, order: Order) -> Option<(Range<usize>, Reading)> {
     let before = text.get(..at)?.chars().next_back();
-    if before.is_some_and(|ch| matches!(ch, '/' | '-' | '.' | ':' | '$' | '#' | '_' | '€')) {
+    if before.is_some_and(|ch| matches!(ch, '/' | '-' | '.' | ':' | '$' | '#' | '_' | '€')) || !is_edge(text, at) {
         return None;
     }
     let (first, end) = number(text, at, 4)?;

@@ -1,5 +1,7 @@
 //! Lines that say that the answer may be wrong.
 
+use super::opening::Openings;
+
 /// Labels that say it by themselves, lower case.
 const LABELS: [&str; 16] = [
     "disclaimer",
@@ -57,19 +59,28 @@ const SUBJECTS: [&str; 15] = [
     "可能包含错误",
 ];
 
+static LABEL_OPENINGS: Openings<{ LABELS.len() }> = Openings::of(&LABELS);
+static NOTICE_OPENINGS: Openings<{ NOTICES.len() }> = Openings::of(&NOTICES);
+
 /// Whether the line opens with the label `Disclaimer`, in whatever language, markup or case.
 pub fn is_disclaimer(line: &str) -> bool {
-    labelled(line).is_some_and(|(label, _)| is_one_of(&LABELS, &label))
+    let bare = without_signs(line);
+    LABEL_OPENINGS.fit(bare) && labelled(bare, &LABELS).is_some()
 }
 
 /// Whether the line is a notice that says that the answer may be wrong; only where disclaimers stand is it one.
 pub fn is_notice(line: &str) -> bool {
-    labelled(line).is_some_and(|(label, rest)| {
-        is_one_of(&NOTICES, &label) && {
+    let bare = without_signs(line);
+    NOTICE_OPENINGS.fit(bare)
+        && labelled(bare, &NOTICES).is_some_and(|rest| {
             let lower = rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
             SUBJECTS.iter().any(|subject| lower.contains(subject))
-        }
-    })
+        })
+}
+
+/// `line` without the signs that may stand before a label.
+fn without_signs(line: &str) -> &str {
+    line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '['])
 }
 
 fn is_one_of(labels: &[&str], label: &str) -> bool {
@@ -79,14 +90,18 @@ fn is_one_of(labels: &[&str], label: &str) -> bool {
 /// Bytes of the longest label.
 const LONGEST: usize = 64;
 
-/// What stands before the colon or dash that ends the label of a line, in lower case, and what follows.
-fn labelled(line: &str) -> Option<(String, &str)> {
-    let bare = line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '[']);
+/// What follows the colon or dash that ends one of `labels`, if `bare` opens with one.
+fn labelled<'t>(bare: &'t str, labels: &[&str]) -> Option<&'t str> {
+    let first = bare.chars().next()?.to_lowercase().next()?;
+    if !labels.iter().any(|label| label.starts_with(first)) {
+        return None;
+    }
     let near = bare.get(..bare.floor_char_boundary(LONGEST.min(bare.len())))?;
     // A hyphen may stand within a label: `clause de non-responsabilité`.
     let at = near.find([':', '：', '—', '–']).or_else(|| near.find(" - "))?;
     let label = near.get(..at)?.trim_end_matches(['*', '_', ' ', '\u{a0}']);
-    Some((label.to_lowercase(), bare.get(at..)?.trim_start_matches([':', '：', '—', '–', '-', ' '])))
+    let rest = bare.get(at..)?.trim_start_matches([':', '：', '—', '–', '-', ' ']);
+    is_one_of(labels, &label.to_lowercase()).then_some(rest)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod linked;
 mod mask;
 mod metadata;
 mod model;
+mod opening;
 pub mod quantity;
 pub mod quote;
 pub mod reference;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{DateMention, Order, dates};
+use crate::document::opening::{Openings, words};
 
 /// What a dated line promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +135,8 @@ const LABELS: &[(&str, LineKind)] = &[
     ("閲覧日", LineKind::Accessed),
 ];
 
+static OPENINGS: Openings<{ LABELS.len() }> = Openings::of(&words(LABELS));
+
 /// Reads a whole line as a label and a date.
 pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
     if line.len() > 120 {
@@ -141,13 +144,16 @@ pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
     }
     let bare = line.trim_start_matches(['*', '_', '>', '-', '#', ' ', '📅', '🗓', '\u{fe0f}']);
     let start = line.len() - bare.len();
+    if !OPENINGS.fit(bare) {
+        return None;
+    }
     let lower = bare.to_lowercase();
     let (label, kind) = LABELS.iter().find(|(label, _)| {
-        // Scripts without spaces write the date right behind the label.
-        let glued = !label.contains(' ') && label.chars().all(|ch| ('\u{3000}'..='\u{9fff}').contains(&ch));
-        lower.strip_prefix(label).is_some_and(|rest| {
-            rest.starts_with([' ', ':', '：', '*', '—']) || glued && rest.starts_with(|ch: char| ch.is_ascii_digit())
-        })
+        lower.as_bytes().first() == label.as_bytes().first()
+            && lower.strip_prefix(label).is_some_and(|rest| {
+                rest.starts_with([' ', ':', '：', '*', '—'])
+                    || rest.starts_with(|ch: char| ch.is_ascii_digit()) && is_glued(label)
+            })
     })?;
     let label_end = start + bare.char_indices().nth(label.chars().count()).map_or(bare.len(), |(at, _)| at);
     let rest = line.get(label_end..)?;
@@ -176,6 +182,11 @@ pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
         ..date
     });
     Some(DatedLine { label: start..label_end, kind: *kind, date, value: from..from + shown.len() })
+}
+
+/// Scripts without spaces write the date right behind the label.
+fn is_glued(label: &str) -> bool {
+    label.chars().all(|ch| ('\u{3000}'..='\u{9fff}').contains(&ch))
 }
 
 #[cfg(test)]

@@ -1,7 +1,26 @@
 //! Names of months.
 
+use crate::document::opening::{Openings, words};
+
+/// Bytes of the longest word that is looked up.
+pub(super) const LONGEST: usize = 16;
+
+/// What the names begin with.
+pub(super) static OPENINGS: Openings<{ MONTHS.len() }> = Openings::of(&words(MONTHS));
+
+/// The month that a word names, in whatever case.
+pub(super) fn of(word: &str) -> Option<i8> {
+    let month = if word.is_ascii() {
+        MONTHS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word))
+    } else {
+        let lower = word.to_lowercase();
+        MONTHS.iter().find(|(name, _)| *name == lower)
+    };
+    month.map(|(_, month)| *month)
+}
+
 /// Names and abbreviations with their months, lower case.
-pub(super) const MONTHS: &[(&str, i8)] = &[
+const MONTHS: &[(&str, i8)] = &[
     ("january", 1),
     ("february", 2),
     ("march", 3),
