@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::opening::Openings;
+
 /// What a section is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -18,11 +20,20 @@ pub enum Role {
 }
 
 /// Bytes of the longest heading that is looked up.
-pub const LONGEST: usize = 90;
+const LONGEST: usize = 90;
 
-static HEADINGS: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
+/// The words of headings that are known.
+struct Headings {
+    roles: HashMap<&'static str, Role>,
+    /// For every first byte the lengths that its headings have, and the letters that come second, a bit each: most
+    /// others are told by that alone.
+    lengths: [u64; 256],
+    seconds: [u32; 256],
+}
+
+static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
     let mut role = Role::Other;
-    let mut headings = HashMap::new();
+    let mut headings = Headings { roles: HashMap::new(), lengths: [0; 256], seconds: [0; 256] };
     for line in include_str!("../../data/headings.txt").lines().map(str::trim) {
         match line {
             "[references]" => role = Role::References,
@@ -33,43 +44,89 @@ static HEADINGS: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
             "[contents]" => role = Role::Contents,
             "[limitations]" => role = Role::Limitations,
             _ if line.is_empty() || line.starts_with('#') => {}
-            _ => {
-                headings.insert(line, role);
-            }
+            _ => headings.insert(line, role),
         }
     }
     headings
 });
 
+impl Headings {
+    fn insert(&mut self, words: &'static str, role: Role) {
+        let [first, second, ..] = words.as_bytes() else { return };
+        self.lengths[usize::from(*first)] |= length(words);
+        self.seconds[usize::from(*first)] |= letter(*second);
+        self.roles.insert(words, role);
+    }
+
+    /// Whether a heading is known that begins like `words`. In what other cases letters outside ASCII come is not known
+    /// from a byte.
+    fn open_like(&self, words: &str) -> bool {
+        match words.as_bytes() {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+                self.seconds[usize::from(first.to_ascii_lowercase())] & letter(*second) != 0
+            }
+            words => words.len() > 1,
+        }
+    }
+
+    fn get(&self, words: &str) -> Option<Role> {
+        if !words.is_ascii() {
+            let lower = words.to_lowercase();
+            return self.fits(&lower).then(|| self.roles.get(lower.as_str()).copied())?;
+        }
+        self.fits(words).then(|| self.roles.get(words.to_ascii_lowercase().as_str()).copied())?
+    }
+
+    /// Whether a heading as long as `words` begins with the same byte.
+    fn fits(&self, words: &str) -> bool {
+        let first = words.as_bytes().first().map(u8::to_ascii_lowercase);
+        first.is_some_and(|first| self.lengths[usize::from(first)] & length(words) != 0)
+    }
+}
+
+/// The bit of a length; the last one stands for all lengths from there on.
+fn length(words: &str) -> u64 {
+    1 << words.len().min(63)
+}
+
+/// The bit of a letter, whatever its case.
+const fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 /// The role that a heading gives its section.
 pub fn heading_role(heading: &str) -> Role {
-    if heading.len() > LONGEST {
+    if heading.is_empty() || heading.len() > LONGEST {
         return Role::Other;
     }
     let bare = heading.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'));
-    let lower = without_number(bare).to_lowercase();
-    let lower = lower.trim_matches(MARKUP);
-    if let Some(role) = HEADINGS.get(lower) {
-        return *role;
-    }
-    let short = lower.split(['(', '（']).next().unwrap_or(lower).trim_matches(MARKUP);
-    if let Some(role) = HEADINGS.get(short) {
-        return *role;
-    }
-    if let Some(role) = joined(short).and_then(|head| HEADINGS.get(head)) {
-        return *role;
-    }
-    if short.starts_with("bottom line")
-        || short.starts_with("conclu")
-        || short.ends_with(" and conclusion")
-        || short.ends_with(" and conclusions")
+    let whole = without_number(bare).trim_matches(MARKUP);
+    let short = without_remark(whole).trim_matches(MARKUP);
+    let known = || {
+        let shorter = || if short.len() < whole.len() { HEADINGS.get(short) } else { None };
+        HEADINGS.get(whole).or_else(shorter).or_else(|| HEADINGS.get(joined(short)?))
+    };
+    if HEADINGS.open_like(whole)
+        && let Some(role) = known()
     {
+        return role;
+    }
+    let opens = |words: &str| short.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+    let ends = |words: &str| {
+        let tail = short.len().checked_sub(words.len()).and_then(|at| short.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(words))
+    };
+    if opens("bottom line") || opens("conclu") || ends(" and conclusion") || ends(" and conclusions") {
         return Role::BottomLine;
     }
-    if short.starts_with("limitations") {
-        return Role::Limitations;
-    }
-    Role::Other
+    if opens("limitations") { Role::Limitations } else { Role::Other }
+}
+
+/// `heading` without what follows a parenthesis.
+fn without_remark(heading: &str) -> &str {
+    let ascii = heading.is_ascii();
+    let at = if ascii { memchr::memchr(b'(', heading.as_bytes()) } else { heading.find(['(', '（']) };
+    at.map_or(heading, |at| &heading[..at])
 }
 
 /// Words of headings under which it is said what may come or ought to be done, wherever they stand.
@@ -92,12 +149,16 @@ const PROSPECTS: [&str; 16] = [
     "recommand",
 ];
 
+static PROSPECT_OPENINGS: Openings<{ PROSPECTS.len() }> = Openings::of(&PROSPECTS);
+
 /// Whether a heading announces prospects or advice.
 pub fn is_prospect(heading: &str) -> bool {
-    heading.len() <= 2 * LONGEST && {
-        let lower = heading.to_lowercase();
-        PROSPECTS.iter().any(|word| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
-    }
+    let opens = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let announces = |at: usize| {
+        let rest = heading.get(at..).filter(|rest| PROSPECT_OPENINGS.fit(rest));
+        rest.is_some_and(|rest| PROSPECTS.iter().any(|word| opens(rest, word)))
+    };
+    heading.len() <= 2 * LONGEST && (0..heading.len()).any(announces)
 }
 
 /// What stands round the words of a heading without being part of them.
@@ -151,6 +212,9 @@ const fn is_numeral(ch: char) -> bool {
 /// parenthesis behind it, so that `5 reasons` has none either.
 pub fn number(heading: &str) -> Option<&str> {
     let bare = heading.trim_start_matches(['#', '*', '_', ' ']);
+    if !bare.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
     let end = bare.find(|ch: char| !ch.is_ascii_digit() && ch != '.')?;
     let digits = bare.get(..end)?;
     let rest = bare.get(end..)?;
@@ -163,14 +227,12 @@ pub fn number(heading: &str) -> Option<&str> {
 
 /// The one or two words before `and` or `&`: `References and data`.
 fn joined(heading: &str) -> Option<&str> {
-    let mut at = 0_usize;
-    for word in heading.split(' ').take(3) {
-        if matches!(word, "and" | "&") {
-            return heading.get(..at.checked_sub(1)?);
-        }
-        at += word.len() + 1;
-    }
-    None
+    let spaces = || memchr::memchr_iter(b' ', heading.as_bytes());
+    spaces().take(2).find_map(|at| {
+        let rest = &heading.as_bytes()[at + 1..];
+        let word = rest.split(|byte| *byte == b' ').next()?;
+        (word == b"&" || word.eq_ignore_ascii_case(b"and")).then_some(&heading[..at])
+    })
 }
 
 #[cfg(test)]

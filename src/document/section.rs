@@ -1,40 +1,54 @@
 //! Sections: a heading and what stands under it.
 
 use super::block::{Block, BlockKind};
-use super::heading::{Role, heading_role, is_prospect, number};
+use super::heading::{heading_role, is_prospect, number};
 use super::model::Section;
 use crate::text::Text;
 
 /// Divides the blocks into sections and tells every block which one it stands in.
 pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
-    let mut sections = vec![Section {
-        heading: None,
-        level: 0,
-        number: None,
-        role: Role::Other,
-        blocks: 0..0,
-        cited: false,
-        prospect: false,
-    }];
-    for (index, block) in blocks.iter_mut().enumerate() {
-        if let BlockKind::Heading { level } = block.kind {
-            let words = text.slice(block.span);
-            sections.push(Section {
-                heading: Some(index),
-                level,
-                number: number(words).map(str::to_owned),
-                role: heading_role(words),
-                blocks: index..index,
-                cited: false,
-                prospect: false,
-            });
+    let headings = || {
+        blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Heading { level } => Some((text.slice(block.span), level)),
+            _ => None,
+        })
+    };
+    let mut sections = Vec::with_capacity(1 + headings().count());
+    sections.push(Section::new("", 0));
+    sections.extend(headings().map(|(words, level)| Section::new(words, level)));
+    place(blocks, &mut sections);
+    sections
+}
+
+impl Section {
+    fn new(heading: &str, level: u8) -> Self {
+        Self {
+            heading: None,
+            level,
+            number: number(heading).map(str::to_owned),
+            role: heading_role(heading),
+            blocks: 0..0,
+            cited: false,
+            prospect: false,
         }
-        block.section = sections.len() - 1;
-        if let Some(section) = sections.last_mut() {
+    }
+}
+
+/// Tells the sections and the blocks where they stand, after blocks other than headings came or went.
+pub fn place(blocks: &mut [Block], sections: &mut [Section]) {
+    let mut at = 0;
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let heads = matches!(block.kind, BlockKind::Heading { .. });
+        at += usize::from(heads);
+        block.section = at;
+        if let Some(section) = sections.get_mut(at) {
+            if heads {
+                section.heading = Some(index);
+                section.blocks.start = index;
+            }
             section.blocks.end = index + 1;
         }
     }
-    sections
 }
 
 /// Marks the sections that stand under a heading of prospects or advice; the title of an answer announces nothing.

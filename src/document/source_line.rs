@@ -14,20 +14,21 @@ const GAP_WORDS: usize = 24;
 
 /// Makes a heading and items of such a line. One address alone is a citation of what stands before it.
 pub fn split(markup: &Markup, blocks: Vec<Block>) -> Vec<Block> {
-    let closing = blocks.len().saturating_sub(CLOSING_BLOCKS);
-    let list = blocks.iter().filter_map(|block| match block.kind {
+    let lists = blocks.iter().filter_map(|block| match block.kind {
         BlockKind::ListItem { list, .. } => Some(list + 1),
         _ => None,
     });
-    let kind = BlockKind::ListItem { list: list.max().unwrap_or(0), depth: 0, ordinal: None };
-    let mut result = Vec::with_capacity(blocks.len());
-    for (index, block) in blocks.into_iter().enumerate() {
-        let parts = if index >= closing && block.kind == BlockKind::Paragraph { parts(markup, &block) } else { None };
+    let list = lists.max().unwrap_or(0);
+    let mut result = blocks;
+    let closing = result.split_off(result.len().saturating_sub(CLOSING_BLOCKS));
+    for block in closing {
+        let parts = if block.kind == BlockKind::Paragraph { parts(markup, &block) } else { None };
         let Some((label, entries)) = parts else {
             result.push(block);
             continue;
         };
         let level = BlockKind::Heading { level: 6 };
+        let kind = BlockKind::ListItem { list, depth: 0, ordinal: None };
         result.push(Block { kind: level, span: label, ..block.clone() });
         result.extend(entries.into_iter().map(|span| Block { kind, origin: kind, span, ..block.clone() }));
     }
@@ -37,7 +38,8 @@ pub fn split(markup: &Markup, blocks: Vec<Block>) -> Vec<Block> {
 /// The label and the entries of a line that is a list.
 fn parts(markup: &Markup, block: &Block) -> Option<(TextSpan, Vec<TextSpan>)> {
     let words = markup.text.slice(block.span);
-    let colon = words.find([':', '：']).filter(|at| *at <= LABEL)?;
+    let head = words.get(..words.floor_char_boundary(LABEL + '：'.len_utf8())).unwrap_or(words);
+    let colon = head.find([':', '：']).filter(|at| *at <= LABEL)?;
     let label = words.get(..colon)?;
     if words.contains(['\n', '\r']) || !matches!(heading_role(label), Role::References | Role::FurtherReading) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
-use super::heading::{LONGEST, Role, heading_role};
+use super::heading::{Role, heading_role};
 use super::model::Section;
 use super::reference_blocks;
 use super::section;
@@ -27,11 +27,10 @@ pub fn recognise(markup: &mut Markup) -> Structure {
     let mut sections = section::divide(&markup.text, &mut blocks);
     if sections.iter().any(|section| section.role == Role::FollowUp) {
         blocks = follow_ups(&markup.text, &sections, blocks);
-        sections = section::divide(&markup.text, &mut blocks);
+        section::place(&mut blocks, &mut sections);
     }
     mark_contents(markup, &sections, &mut blocks);
     reference_blocks::mark(markup, &sections, &mut blocks);
-    let mut sections = section::divide(&markup.text, &mut blocks);
     section::announce(&markup.text, &blocks, &mut sections);
     Structure { front, blocks, sections }
 }
@@ -41,16 +40,16 @@ pub fn recognise(markup: &mut Markup) -> Structure {
 fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
     let mut result = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if block.kind != BlockKind::Paragraph {
-            result.push(block);
-            continue;
-        }
-        let words = text.slice(block.span);
-        let first = words.find('\n').map_or(words, |end| words.get(..end).unwrap_or(words)).trim_end();
+        let words = if block.kind == BlockKind::Paragraph { text.slice(block.span) } else { "" };
+        let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
+        let first = words.get(..end).unwrap_or(words).trim_end();
         let alone = first.len() == words.len();
-        let ends = first.ends_with([':', '：', '?', '？']) || !alone;
-        let role = if first.len() <= LONGEST { heading_role(first) } else { Role::Other };
-        if role == Role::References || ends && matches!(role, Role::FollowUp | Role::FurtherReading) {
+        let heads = match heading_role(first) {
+            Role::References => true,
+            Role::FollowUp | Role::FurtherReading => !alone || first.ends_with([':', '：', '?', '？']),
+            _ => false,
+        };
+        if heads {
             let span = TextSpan::new(block.span.start, block.span.start + first.len());
             result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
             if !alone {
