@@ -1,5 +1,9 @@
 //! What the reader of an answer does not read as words: code, addresses, formatting signs.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::block::{BlockKind, Markup};
 use super::model::Citation;
 use super::sentence::{Mask, MaskKind};
@@ -32,59 +36,59 @@ pub fn urls(text: &str) -> Vec<TextSpan> {
     found
 }
 
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static BARE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+
 /// The first address in `text`.
 pub fn first_url(text: &str) -> Option<TextSpan> {
-    let scheme = memchr::memmem::find(text.as_bytes(), b"://");
-    let bare = memchr::memmem::find(text.as_bytes(), b"www.");
-    if scheme.is_none() && bare.is_none() {
-        return None;
-    }
-    urls(text).into_iter().next()
+    let bytes = text.as_bytes();
+    let schemes = SCHEME.find_iter(bytes).find_map(|at| {
+        let before = &bytes[at.saturating_sub(8)..at];
+        let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        (scheme >= 2).then_some((at - scheme, at + 3))
+    });
+    let bare = BARE
+        .find_iter(bytes)
+        .find(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
+        .map(|at| (at, at + 4));
+    let (start, from) = [schemes, bare].into_iter().flatten().min()?;
+    Some(TextSpan::new(start, url_end(text, from)))
 }
 
 /// Bytes after which an address is taken to have ended, however long it goes on.
 const LONGEST: usize = 4096;
 
+/// ASCII signs that no address holds.
+static STOPS: [bool; 128] = {
+    let mut table = [false; 128];
+    let signs = b" \t\n\x0b\x0c\r<>\"`{}|\\^[]";
+    let mut index = 0;
+    while index < signs.len() {
+        table[signs[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
+/// Other signs that end an address.
+const WIDE_STOPS: [char; 12] = ['“', '”', '«', '»', '）', '（', '，', '。', '】', '【', '；', '、'];
+
 fn url_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or("");
     let mut depth = 0_usize;
     let mut end = from;
-    for (at, ch) in rest.char_indices() {
-        let stops = ch.is_whitespace()
-            || matches!(
-                ch,
-                '<' | '>'
-                    | '"'
-                    | '`'
-                    | '{'
-                    | '}'
-                    | '|'
-                    | '\\'
-                    | '^'
-                    | '['
-                    | ']'
-                    | '“'
-                    | '”'
-                    | '«'
-                    | '»'
-                    | '）'
-                    | '（'
-                    | '，'
-                    | '。'
-                    | '】'
-                    | '【'
-                    | '；'
-                    | '、'
-            );
-        if stops || at > LONGEST || ch == ')' && depth == 0 {
-            break;
-        }
-        match ch {
-            '(' => depth += 1,
-            ')' => depth -= 1,
+    while let Some(&byte) = text.as_bytes().get(end).filter(|_| end - from <= LONGEST) {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => break,
+            b')' => depth -= 1,
+            _ if STOPS.get(usize::from(byte)).is_some_and(|stops| *stops) => break,
             _ => {}
         }
-        end = from + at + ch.len_utf8();
+        let wide = if byte.is_ascii() { None } else { text.get(end..).and_then(|rest| rest.chars().next()) };
+        if wide.is_some_and(|ch| ch.is_whitespace() || WIDE_STOPS.contains(&ch)) {
+            break;
+        }
+        end += wide.map_or(1, char::len_utf8);
     }
     let url = text.get(from..end).unwrap_or("");
     from + url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '’']).len()

@@ -105,33 +105,30 @@ fn look(markup: &Markup, block: &Block, rows: &HashSet<(usize, usize)>) -> Look 
         return Look::Item;
     }
     let words = markup.text.slice(block.span);
-    let entries = reference::entries(words);
-    if entries.first().is_some_and(|entry| !entry.labels.is_empty()) {
+    let entries = reference::spans(words);
+    let mut entries = entries.into_iter().filter_map(|span| words.get(span)).peekable();
+    let first = entries.peek().copied().unwrap_or("");
+    if reference::is_labelled(first) {
         return Look::Labelled;
     }
     let linked = link_at(markup, block.span);
     if is_link_line(markup, block) {
         return Look::Address;
     }
-    let opens = |entry: &reference::Entry| entry.url.as_ref().is_some_and(|url| url.start == entry.span.start);
-    if entries.first().is_some_and(opens) || linked.is_some_and(|link| link.start == block.span.start) {
+    let opens = first_url(first).is_some_and(|url| url.start == 0);
+    if opens || linked.is_some_and(|link| link.start == block.span.start) {
         return Look::Address;
     }
     match () {
-        () if linked.is_some() || entries.iter().any(is_entry) => Look::Named,
+        () if linked.is_some() || entries.any(is_entry) => Look::Named,
         () if words.ends_with([':', '：']) => Look::NoBody,
         () => Look::Prose,
     }
 }
 
 /// Whether an entry has what makes it one: a label or an address.
-fn is_entry(entry: &reference::Entry) -> bool {
-    !entry.labels.is_empty() || is_found(entry)
-}
-
-/// Whether an entry says where to find what it names.
-fn is_found(entry: &reference::Entry) -> bool {
-    entry.url.is_some() || !entry.identifiers.is_empty() || entry.name.is_some()
+fn is_entry(entry: &str) -> bool {
+    reference::is_labelled(entry) || reference::is_found(entry)
 }
 
 const fn ordinal(block: &Block) -> Option<u32> {
@@ -248,7 +245,7 @@ fn is_numbered_list(markup: &Markup, run: &[Block]) -> bool {
         return false;
     }
     let found = |block: &&Block| {
-        is_found(&reference::entry(markup.text.slice(block.span), None)) || link_at(markup, block.span).is_some()
+        reference::is_found(markup.text.slice(block.span).trim_end()) || link_at(markup, block.span).is_some()
     };
     if run.iter().filter(found).count() * 2 < numbers.len() {
         return false;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::date;
+use crate::document::opening::Openings;
 
 /// Words before the day on which a page was read.
 const BEFORE: [&str; 26] = [
@@ -56,15 +57,10 @@ pub fn dates(body: &str) -> Dates {
     let mut end = 0;
     for date in date::dates(body, date::Order::Unknown) {
         let from = body.ceil_char_boundary(end.max(date.span.start.saturating_sub(REACH)));
-        let before = body.get(from..date.span.start).unwrap_or("").to_ascii_lowercase();
+        let before = body.get(from..date.span.start).unwrap_or("");
         let behind = body.get(date.span.end..).unwrap_or("").trim_start();
         end = date.span.end;
-        let leads = |word: &&str| {
-            let at = before.rfind(*word)?;
-            let gap = before.get(at + word.len()..)?;
-            (gap.len() <= GAP && !gap.contains([',', '.', ';', '(', ')', '，'])).then_some(at)
-        };
-        if let Some(at) = BEFORE.iter().filter_map(leads).min() {
+        if let Some(at) = leads(before) {
             found.access = found.access.or(Some(from + at));
         } else if BEHIND.iter().any(|word| behind.starts_with(word)) {
             found.access = found.access.or(Some(date.span.start));
@@ -73,6 +69,22 @@ pub fn dates(body: &str) -> Dates {
         }
     }
     found
+}
+
+static OPENINGS: Openings<{ BEFORE.len() }> = Openings::of(&BEFORE);
+
+/// Where in `before` the words about a visit begin that lead to what follows it.
+fn leads(before: &str) -> Option<usize> {
+    let before = before.to_ascii_lowercase();
+    // Such words end behind the last sign that ends a part of the entry, and near the date.
+    let sign = before.char_indices().rfind(|(_, ch)| matches!(ch, ',' | '.' | ';' | '(' | ')' | '，'));
+    let nearest = sign.map_or(0, |(at, ch)| at + ch.len_utf8()).max(before.len().saturating_sub(GAP));
+    let is_last = |at: usize| {
+        let rest = before.get(at..).filter(|rest| OPENINGS.fit(rest))?;
+        let word = BEFORE.iter().find(|word| rest.starts_with(*word))?;
+        (at + word.len() >= nearest && before.rfind(word) == Some(at)).then_some(at)
+    };
+    (0..before.len()).find_map(is_last)
 }
 
 /// Words between a title and its address.
@@ -100,7 +112,9 @@ pub fn title(words: &str) -> &str {
     const SIGNS: [char; 19] =
         [' ', ':', '：', '-', '–', '—', '*', '_', '[', ']', '(', ')', '<', '>', ',', '，', ';', '|', '\n'];
     // What stands below an empty line comments on the entry.
-    let mut bare = words.trim_matches(SIGNS).split("\n\n").next().unwrap_or("").trim_end_matches(SIGNS);
+    let bare = words.trim_matches(SIGNS);
+    let end = memchr::memmem::find(bare.as_bytes(), b"\n\n").unwrap_or(bare.len());
+    let mut bare = bare.get(..end).unwrap_or(bare).trim_end_matches(SIGNS);
     while let Some(shorter) = without_tail(bare) {
         bare = shorter.trim_end_matches(SIGNS);
     }
@@ -115,9 +129,13 @@ pub fn title(words: &str) -> &str {
 fn without_tail(title: &str) -> Option<&str> {
     let cut = |tail: &&str| {
         let at = title.len().checked_sub(tail.len())?;
-        let head = title.get(..at)?;
-        let fits = title.get(at..)?.to_lowercase() == **tail && !head.ends_with(char::is_alphanumeric);
-        fits.then_some(head)
+        if title.as_bytes().last().map(u8::to_ascii_lowercase) != tail.as_bytes().last().copied() {
+            return None;
+        }
+        let same = title.as_bytes()[at..].eq_ignore_ascii_case(tail.as_bytes())
+            || !tail.is_ascii() && title.get(at..)?.to_lowercase() == **tail;
+        let head = title.get(..at).filter(|head| same && !head.ends_with(char::is_alphanumeric))?;
+        Some(head)
     };
     // `Port log, from https://…`
     let from = || {

@@ -20,33 +20,42 @@ pub struct Entry {
     pub name: Option<String>,
 }
 
-/// The entries of a text that is a reference list: a line with a label opens one; in a list without labels every
-/// line with an address does. An entry ends at an empty line, unless what follows is indented or is the address
-/// that it still lacks.
+/// The entries of a text that is a reference list.
 pub fn entries(text: &str) -> Vec<Entry> {
+    spans(text).into_iter().map(|span| read(text, span, None)).collect()
+}
+
+/// Where the entries of such a text stand: a line with a label opens one; in a list without labels every line with an
+/// address does. An entry ends at an empty line, unless what follows is indented or is the address that it still lacks.
+pub fn spans(text: &str) -> Vec<Range<usize>> {
     let lines = lines(text);
-    let words = |line: &Line| text.get(line.span.clone()).unwrap_or("");
-    let labelled = lines.iter().any(|line| label(words(line)).is_some());
-    let mut spans: Vec<Range<usize>> = Vec::new();
+    let labelled = lines.iter().any(|line| line.labelled);
+    let mut spans: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for line in lines {
-        let bare = words(&line);
         let joins = labelled
-            && label(bare).is_none()
+            && !line.labelled
             && spans.last().is_some_and(|last| {
                 let lacks = || text.get(last.clone()).is_some_and(|entry| mask::first_url(entry).is_none());
-                !line.apart || line.indented || opens_with_address(bare) && lacks()
+                let addressed = || text.get(line.span.clone()).is_some_and(opens_with_address);
+                !line.apart || line.indented || addressed() && lacks()
             });
         match spans.last_mut() {
             Some(last) if joins => last.end = line.span.end,
             _ => spans.push(line.span),
         }
     }
-    spans.into_iter().map(|span| read(text, span, None)).collect()
+    spans
+}
+
+/// Whether an entry says where to find what it names.
+pub fn is_found(entry: &str) -> bool {
+    let body = || entry.get(labels_of(entry, |_| {}).unwrap_or(0)..).unwrap_or("");
+    mask::first_url(entry).is_some() || doi(entry).is_some() || name(body()).is_some()
 }
 
 /// Whether a text opens with a number or key of its own.
 pub fn is_labelled(text: &str) -> bool {
-    label(text).is_some()
+    labels_of(text, |_| {}).is_some()
 }
 
 /// Whether a text opens with an address.
@@ -63,65 +72,97 @@ pub fn entry(text: &str, ordinal: Option<u32>) -> Entry {
 /// A line that is not empty.
 struct Line {
     span: Range<usize>,
+    labelled: bool,
     /// Whether an empty line stands before it.
     apart: bool,
     indented: bool,
 }
 
 fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut apart = false;
     let mut result = Vec::new();
-    for line in text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r')) {
+    while at < bytes.len() {
+        let next = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
+        let line = text.get(at..next).unwrap_or("");
+        let words = line.trim();
         let from = at + line.len() - line.trim_start().len();
-        let to = from + line.trim().len();
-        if from < to {
-            result.push(Line { span: from..to, apart, indented: from > at });
+        if !words.is_empty() {
+            let labelled = is_labelled(words);
+            result.push(Line { span: from..from + words.len(), labelled, apart, indented: from > at });
             apart = false;
-        } else if line != "\n" || at == 0 || !text.get(..at).is_some_and(|before| before.ends_with('\r')) {
+        } else if line != "\n" || at == 0 || bytes[at - 1] != b'\r' {
             apart = true;
         }
-        at += line.len();
+        at = next;
     }
     result
 }
 
 /// The labels that an entry opens with, and how many bytes they take.
 fn label(line: &str) -> Option<(Vec<Label>, usize)> {
+    let mut labels = Vec::new();
+    let len = labels_of(line, |label| {
+        labels.push(match label {
+            Written::Number(number) => Label::Number(number),
+            Written::Key(key) => Label::Key(key.into()),
+        });
+    });
+    len.map(|len| (labels, len))
+}
+
+/// A label as it is written.
+enum Written<'t> {
+    Number(u32),
+    Key(&'t str),
+}
+
+/// How many bytes the labels take that an entry opens with; each of them is handed on.
+fn labels_of<'t>(line: &'t str, mut each: impl FnMut(Written<'t>)) -> Option<usize> {
     let bare = line.trim_start_matches(['-', '*', '•', ' ']);
     let skip = line.len() - bare.len();
-    if bare.starts_with('[') {
-        let mut labels = Vec::new();
-        let mut at = 0;
-        while let Some(rest) = bare.get(at..)
-            && rest.starts_with('[')
-        {
-            let inner = rest.get(1..rest.find(']').filter(|end| *end <= 40)?)?;
-            let plain = inner.trim_matches(['[', '\\', '^', ' ']);
-            if let Ok(number) = plain.parse::<u32>()
-                && plain.len() <= 4
-            {
-                labels.push(Label::Number(number));
-            } else if inner.starts_with('^') {
-                labels.push(Label::Key(plain.into()));
-            } else {
-                break;
+    let bytes = bare.as_bytes();
+    match bytes.first()? {
+        b'[' => bracketed(bare, each).map(|len| skip + len),
+        // `1. `, `1) `, `1: `, `(1) `
+        first if *first == b'(' || first.is_ascii_digit() => {
+            let open = usize::from(*first == b'(');
+            let digits = bytes[open..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let (close, space) = (bytes.get(open + digits)?, bytes.get(open + digits + 1)?);
+            let closed = *close == b')' || open == 0 && matches!(close, b'.' | b':');
+            if !(1..=3).contains(&digits) || !closed || !matches!(space, b' ' | b'\t') {
+                return None;
             }
-            at += inner.len() + 2;
-            at += bare.get(at..)?.len() - bare.get(at..)?.trim_start_matches([' ', ']', ':']).len();
+            each(Written::Number(bare.get(open..open + digits)?.parse().ok()?));
+            Some(skip + open + digits + 2)
         }
-        return (!labels.is_empty()).then_some((labels, skip + at));
+        _ => None,
     }
-    // `1. `, `1) `, `1: `, `(1) `
-    let open = usize::from(bare.starts_with('('));
-    let digits = bare.bytes().skip(open).take_while(u8::is_ascii_digit).count();
-    let after = bare.get(open + digits..)?;
-    let closed = if open == 1 { after.starts_with(')') } else { after.starts_with(['.', ')', ':']) };
-    let spaced = after.get(1..).is_some_and(|it| it.starts_with([' ', '\t']));
-    ((1..=3).contains(&digits) && closed && spaced).then(|| {
-        let number = bare.get(open..open + digits)?.parse().ok()?;
-        Some((vec![Label::Number(number)], skip + open + digits + 2))
-    })?
+}
+
+/// Labels in brackets, `[1]`, `[1][2]`, `[^note]:`.
+fn bracketed<'t>(bare: &'t str, mut each: impl FnMut(Written<'t>)) -> Option<usize> {
+    /// Bytes of the longest label, its opening bracket included.
+    const REACH: usize = 40;
+    let mut at = 0;
+    let mut any = false;
+    while let Some(rest) = bare.get(at..)
+        && rest.starts_with('[')
+    {
+        let end = rest.bytes().take(REACH + 1).position(|byte| byte == b']')?;
+        let inner = rest.get(1..end)?;
+        let plain = inner.trim_matches(['[', '\\', '^', ' ']);
+        match plain.parse::<u32>() {
+            Ok(number) if plain.len() <= 4 => each(Written::Number(number)),
+            _ if inner.starts_with('^') => each(Written::Key(plain)),
+            _ => break,
+        }
+        any = true;
+        let behind = rest.get(end + 1..)?;
+        at += end + 1 + behind.len() - behind.trim_start_matches([' ', ']', ':']).len();
+    }
+    any.then_some(at)
 }
 
 fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
@@ -149,16 +190,18 @@ fn read(text: &str, span: Range<usize>, ordinal: Option<u32>) -> Entry {
     let title = title.filter(|it| !it.is_empty()).map(place);
     let shift = |range: Range<usize>| range.start + span.start..range.end + span.start;
     let date = when.published.map(|date| place(body.get(date).unwrap_or("")));
-    let mut identifiers = Vec::new();
-    if let Some(at) = words.find("10.") {
-        let rest = words.get(at..).unwrap_or("");
-        let len = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
-        let doi = rest.get(..len).unwrap_or("").trim_end_matches(['.', ',', ';']);
-        if normalised_doi(doi).is_some() {
-            identifiers.push(Identifier { kind: IdentifierKind::Doi, span: shift(at..at + doi.len()) });
-        }
-    }
+    let identifiers = doi(words).map(|doi| Identifier { kind: IdentifierKind::Doi, span: shift(doi) });
+    let identifiers = identifiers.into_iter().collect();
     Entry { labels, url: url.map(shift), title, date, identifiers, name: name(body), span }
+}
+
+/// The DOI in an entry.
+fn doi(entry: &str) -> Option<Range<usize>> {
+    let at = memchr::memmem::find(entry.as_bytes(), b"10.")?;
+    let rest = entry.get(at..)?;
+    let len = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
+    let doi = rest.get(..len)?.trim_end_matches(['.', ',', ';']);
+    normalised_doi(doi).map(|_| at..at + doi.len())
 }
 
 /// First author and year of an entry such as `Smith, J., & Doe, R. (2020a). Title.`
@@ -186,8 +229,8 @@ fn name(body: &str) -> Option<String> {
 
 /// Whether lines at the end of an answer are a list though no heading says so.
 pub fn looks_like_entries(lines: &[&str]) -> bool {
-    let bracketed = lines.iter().filter(|line| line.trim_start().starts_with('[') && label(line).is_some()).count();
-    let linked = lines.iter().filter(|line| label(line).is_some() && line.contains("://")).count();
+    let bracketed = lines.iter().filter(|line| line.trim_start().starts_with('[') && is_labelled(line)).count();
+    let linked = lines.iter().filter(|line| is_labelled(line) && line.contains("://")).count();
     let bare = lines.iter().filter(|line| line.contains("://") && line.split_whitespace().count() <= 12).count();
     let all = lines.len();
     all > 0
