@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use super::opening::Openings;
 
 /// What a section is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +52,10 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
 
 impl Headings {
     fn insert(&mut self, words: &'static str, role: Role) {
+        let [first, second, ..] = words.as_bytes() else { return };
+        self.lengths[usize::from(*first)] |= length(words);
+        self.seconds[usize::from(*first)] |= letter(*second);
         self.roles.insert(words, role);
-        let bytes = words.as_bytes();
-        self.lengths[usize::from(bytes[0])] |= length(words);
-        self.seconds[usize::from(bytes[0])] |= letter(bytes[1]);
     }
 
     /// Whether a heading is known that begins like `words`. In what other cases letters outside ASCII come is not known
@@ -71,11 +71,16 @@ impl Headings {
 
     fn get(&self, words: &str) -> Option<Role> {
         if !words.is_ascii() {
-            return self.roles.get(words.to_lowercase().as_str()).copied();
+            let lower = words.to_lowercase();
+            return self.fits(&lower).then(|| self.roles.get(lower.as_str()).copied())?;
         }
-        let first = words.as_bytes().first()?.to_ascii_lowercase();
-        let fits = self.lengths[usize::from(first)] & length(words) != 0;
-        fits.then(|| self.roles.get(words.to_ascii_lowercase().as_str()).copied())?
+        self.fits(words).then(|| self.roles.get(words.to_ascii_lowercase().as_str()).copied())?
+    }
+
+    /// Whether a heading as long as `words` begins with the same byte.
+    fn fits(&self, words: &str) -> bool {
+        let first = words.as_bytes().first().map(u8::to_ascii_lowercase);
+        first.is_some_and(|first| self.lengths[usize::from(first)] & length(words) != 0)
     }
 }
 
@@ -98,7 +103,7 @@ pub fn heading_role(heading: &str) -> Role {
     let whole = without_number(bare).trim_matches(MARKUP);
     let short = without_remark(whole).trim_matches(MARKUP);
     let known = || {
-        let shorter = || HEADINGS.get(short).filter(|_| short.len() < whole.len());
+        let shorter = || if short.len() < whole.len() { HEADINGS.get(short) } else { None };
         HEADINGS.get(whole).or_else(shorter).or_else(|| HEADINGS.get(joined(short)?))
     };
     if HEADINGS.open_like(whole)
@@ -144,15 +149,16 @@ const PROSPECTS: [&str; 16] = [
     "recommand",
 ];
 
-/// Headings are short and few: an automaton that is soon built is the fastest.
-static PROSPECT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let kind = Some(AhoCorasickKind::DFA);
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).prefilter(false).build(PROSPECTS).ok()
-});
+static PROSPECT_OPENINGS: Openings<{ PROSPECTS.len() }> = Openings::of(&PROSPECTS);
 
 /// Whether a heading announces prospects or advice.
 pub fn is_prospect(heading: &str) -> bool {
-    heading.len() <= 2 * LONGEST && PROSPECT.as_ref().is_some_and(|words| words.is_match(heading))
+    let opens = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let announces = |at: usize| {
+        let rest = heading.get(at..).filter(|rest| PROSPECT_OPENINGS.fit(rest));
+        rest.is_some_and(|rest| PROSPECTS.iter().any(|word| opens(rest, word)))
+    };
+    heading.len() <= 2 * LONGEST && (0..heading.len()).any(announces)
 }
 
 /// What stands round the words of a heading without being part of them.

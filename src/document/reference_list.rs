@@ -107,6 +107,9 @@ fn yield_to_brackets(markup: &Markup, references: &mut [Reference]) {
         words.trim_start_matches(['-', '*', '•', ' ']).starts_with('[')
     };
     let (own, other): (Vec<&mut Reference>, Vec<&mut Reference>) = references.iter_mut().partition(|it| bracketed(it));
+    if own.is_empty() || other.is_empty() {
+        return;
+    }
     let taken: HashSet<&Label> = own.iter().flat_map(|entry| &entry.labels).collect();
     for entry in other {
         entry.labels.retain(|label| !taken.contains(label));

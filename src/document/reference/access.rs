@@ -129,6 +129,9 @@ pub fn title(words: &str) -> &str {
 fn without_tail(title: &str) -> Option<&str> {
     let cut = |tail: &&str| {
         let at = title.len().checked_sub(tail.len())?;
+        if title.as_bytes().last().map(u8::to_ascii_lowercase) != tail.as_bytes().last().copied() {
+            return None;
+        }
         let same = title.as_bytes()[at..].eq_ignore_ascii_case(tail.as_bytes())
             || !tail.is_ascii() && title.get(at..)?.to_lowercase() == **tail;
         let head = title.get(..at).filter(|head| same && !head.ends_with(char::is_alphanumeric))?;

@@ -7,7 +7,8 @@ const TRACKING: [&str; 16] = [
 
 /// An address in the form in which two spellings of one page are equal.
 pub fn canonical_url(url: &str, keep_fragment: bool, extra: &[String]) -> String {
-    let rest = memchr::memmem::find(url.as_bytes(), b"://").map_or(url, |at| &url[at + 3..]);
+    let mut colons = memchr::memchr_iter(b':', url.as_bytes());
+    let rest = colons.find_map(|at| url[at..].strip_prefix("://")).unwrap_or(url);
     let (rest, fragment) = cut(rest, b'#');
     let (rest, query) = cut(rest, b'?');
     let (host, path) = cut(rest, b'/');

@@ -242,7 +242,7 @@ impl<'a> Writer<'a> {
     /// Opens an item where a line begins with a bullet that Markdown does not know, such as `•`, and tells its
     /// bytes: people paste such lists, and without line ends they would read as one sentence.
     fn typed_bullet(&mut self, text: &str) -> Option<usize> {
-        let rest = Some(text).filter(|text| opens_with_bullet(text))?.strip_prefix(BULLETS)?;
+        let rest = text.strip_prefix(BULLETS)?;
         let words = rest.trim_start();
         if words.len() == rest.len() && !rest.is_empty() {
             return None;
@@ -377,7 +377,7 @@ impl<'a> Writer<'a> {
 
 /// Where `words` stands first in `text`. The target of a definition nearly always stands where its first byte does.
 fn first_at(text: &str, words: &str) -> Option<usize> {
-    let first = *words.as_bytes().first()?;
+    let Some(&first) = words.as_bytes().first() else { return Some(0) };
     let mut near = memchr::memchr_iter(first, text.as_bytes()).take(4);
     near.find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes())).or_else(|| text.find(words))
 }
