@@ -28,7 +28,7 @@ impl Judging<'_> {
         let mut open = Vec::new();
         let mut at = index;
         while let Some(sentence) = sentences.get(at).filter(|it| it.judged.get().is_none()) {
-            let before = self.before(sentences, sentence, at);
+            let before = before(sentences, sentence, at);
             let known = match before {
                 None => Some(false),
                 Some(before) => before.judged.get().map(|claim| claim.kind == Kind::Meta),
@@ -47,12 +47,6 @@ impl Judging<'_> {
             let _ = sentence.judged.set(claim);
         }
         wanted.judged.get()
-    }
-
-    /// The sentence before one in its block.
-    fn before<'s>(&self, sentences: &'s [Sentence], sentence: &Sentence, index: usize) -> Option<&'s Sentence> {
-        let before = sentences.get(index.checked_sub(1)?)?;
-        (before.block == sentence.block).then_some(before)
     }
 
     fn judge(&self, sentence: &Sentence, after_meta: Option<bool>) -> Option<Claim> {
@@ -78,6 +72,12 @@ impl Judging<'_> {
             english: self.english,
         })
     }
+}
+
+/// The sentence before one in its block.
+fn before<'s>(sentences: &'s [Sentence], sentence: &Sentence, index: usize) -> Option<&'s Sentence> {
+    let before = sentences.get(index.checked_sub(1)?)?;
+    (before.block == sentence.block).then_some(before)
 }
 
 const fn block_kind(kind: BlockKind) -> Kind {

@@ -80,10 +80,10 @@ impl Judge {
     }
 }
 
-fn gate(kind: Kind, need: Need, confidence: f32) -> Option<Judged> {
+fn gate(kind: Kind, need: Need, confidence: f32) -> Judged {
     let mut reasons = Reasons::default();
     reasons.add(Reason::Gate);
-    Some(Judged { kind, need, confidence, reasons, wrapped: false })
+    Judged { kind, need, confidence, reasons, wrapped: false }
 }
 
 /// Judges the clause `text`, of which `scan` was made; `part` is room to scan a part of it. None where that hangs on
@@ -95,16 +95,16 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Option<
     let opens = |list: List| scan.opens(list, first).is_some();
     let if_numbers = if numbers { Need::Optional } else { Need::None };
     if plain.ends_with(['?', '？', '؟']) {
-        return gate(Kind::Question, Need::None, 0.98);
+        return Some(gate(Kind::Question, Need::None, 0.98));
     }
     if opens(List::Chatter) || scan.seen.has(List::ChatterWithin) || speaks_behind_purpose(bare) {
-        return gate(Kind::Chatter, Need::None, 0.95);
+        return Some(gate(Kind::Chatter, Need::None, 0.95));
     }
     if words <= 10 && opens(List::Boiler) {
-        return gate(Kind::Boilerplate, Need::None, 0.95);
+        return Some(gate(Kind::Boilerplate, Need::None, 0.95));
     }
     if scan.seen.has(List::Disclaimers) {
-        return gate(Kind::Disclaimer, Need::None, 0.9);
+        return Some(gate(Kind::Disclaimer, Need::None, 0.9));
     }
     let joined = scan.opens(List::Openers, first).map_or(first, |end| next_word(text, end));
     let mut said = None;
@@ -112,7 +112,7 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Option<
         let rest = text.get(end..).unwrap_or("");
         part.scan(rest);
         if part.words < 4 || !part.verb {
-            return gate(Kind::Meta, Need::None, 0.85);
+            return Some(gate(Kind::Meta, Need::None, 0.85));
         }
         said = Some(rest);
     }
@@ -125,15 +125,15 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Option<
     let (said, scan) = said.or(labelled).map_or((text, scan), |rest| (rest, &*part));
     let opens = |list: List| scan.opens(list, scan.first).is_some();
     if is_absence(scan) && !scan.seen.has(List::World) {
-        return gate(Kind::Absence, Need::None, 0.85);
+        return Some(gate(Kind::Absence, Need::None, 0.85));
     }
     let named = scan.name || wrapped && has_name(text);
     if words <= 8 && !numbers && !named && opens(List::Transitions) {
-        return gate(Kind::Transition, Need::None, 0.75);
+        return Some(gate(Kind::Transition, Need::None, 0.75));
     }
     let cited = input.cited;
     if opens(List::SourceTalk) {
-        return gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7);
+        return Some(gate(Kind::SourceMeta, if cited { Need::Optional } else { Need::None }, 0.7));
     }
     let introduces = plain.ends_with([':', '：']) || plain.ends_with(":.");
     let meta = match about(said, scan) {
@@ -142,35 +142,35 @@ fn judge(text: &str, scan: &Scan, part: &mut Scan, input: &Input<'_>) -> Option<
         About::Same => introduces || input.after_meta?,
     };
     if meta && !introduces {
-        return gate(Kind::Meta, Need::None, 0.88);
+        return Some(gate(Kind::Meta, Need::None, 0.88));
     }
     let it = said.get(scan.first..).is_some_and(|rest| rest.starts_with("it ") || rest.starts_with("It "));
     if scan.seen.has(List::Limits) && opens(List::LimitOpenings) && !numbers && (words <= 16 || it) {
-        return gate(Kind::Limitation, Need::Optional, 0.6);
+        return Some(gate(Kind::Limitation, Need::Optional, 0.6));
     }
     if introduces {
-        return gate(Kind::ListIntro, if_numbers, 0.85);
+        return Some(gate(Kind::ListIntro, if_numbers, 0.85));
     }
     if words > 2 && is_quotation(bare) {
-        return gate(Kind::QuoteOnly, Need::None, 0.8);
+        return Some(gate(Kind::QuoteOnly, Need::None, 0.8));
     }
     if is_order(said, scan, input.context)
         || is_conditional(said)
         || opens(List::Advice)
         || scan.seen.has(List::Ought) && is_norm(said)
     {
-        return gate(Kind::Advice, if_numbers, 0.78);
+        return Some(gate(Kind::Advice, if_numbers, 0.78));
     }
     let numbers = if labelled.is_some() { scan.number } else { numbers };
     if words <= 3 && !is_cjk(bare)
         || !wrapped && !is_sentence(labelled.unwrap_or(bare).trim(), scan, labelled.is_some(), input)
     {
-        return gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7);
+        return Some(gate(Kind::Fragment, if numbers && words > 3 { Need::Optional } else { Need::None }, 0.7));
     }
     let example = !named && opens_example(said, scan.first);
     let vague = !numbers && (opens(List::Imagined) || !named && is_loose(scan) || input.prospect && is_prospect(scan));
     if example || vague {
-        return gate(Kind::Claim, Need::Optional, 0.58);
+        return Some(gate(Kind::Claim, Need::Optional, 0.58));
     }
     let mut judged = score((bare, said), scan, (numbers, named), words, cited, input.section_cited);
     judged.wrapped = wrapped;

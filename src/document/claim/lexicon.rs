@@ -90,8 +90,8 @@ pub struct Lexicon {
     /// Open addressing by the first four bytes of a word: key, and range of entries.
     slots: Vec<(u32, u16, u16)>,
     entries: Vec<Entry>,
-    /// Keys of the small words by which English is told, of at most four bytes, sorted.
-    small: Vec<u32>,
+    /// Keys of the small words by which English is told, each in the place of its hash or behind it.
+    small: [u32; SMALL],
 }
 
 /// Slots of the table: a power of two, some four times the distinct keys.
@@ -188,8 +188,8 @@ impl Lexicon {
             while lexicon.slots[at].2 > 0 && lexicon.slots[at].0 != key {
                 at = (at + 1) % SLOTS;
             }
-            let held = &mut lexicon.slots[at];
-            *held = if held.2 == 0 { (key, index, index + 1) } else { (key, held.1, index + 1) };
+            let slot = &mut lexicon.slots[at];
+            *slot = if slot.2 == 0 { (key, index, index + 1) } else { (key, slot.1, index + 1) };
         }
         lexicon
     }
@@ -206,11 +206,11 @@ impl Lexicon {
         }
         let mut at = slot(key);
         let (from, to) = loop {
-            let (held, from, to) = self.slots[at];
+            let (own, from, to) = self.slots[at];
             if to == 0 {
                 return;
             }
-            if held == key {
+            if own == key {
                 break (from, to);
             }
             at = (at + 1) % SLOTS;
@@ -241,9 +241,15 @@ impl Lexicon {
         }
     }
 
-    /// Whether a word of at most four bytes is one of those by which English is told.
-    pub fn is_small(&self, word: &[u8]) -> bool {
-        self.small.binary_search(&key_of(word)).is_ok()
+    /// Whether the word of `len` bytes at `start`, at most four, is one of those by which English is told.
+    #[inline]
+    pub fn is_small(&self, text: &[u8], start: usize, len: usize) -> bool {
+        let key = key(head(text, start), len);
+        let mut at = small_place(key);
+        while self.small[at] != 0 && self.small[at] != key {
+            at = (at + 1) % SMALL;
+        }
+        self.small[at] == key
     }
 
     /// The lists that hold `word` alone.
@@ -254,10 +260,24 @@ impl Lexicon {
     }
 }
 
-fn small_words(lists: &BTreeMap<String, Vec<String>>) -> Vec<u32> {
-    let mut keys: Vec<u32> = lists.get("english").into_iter().flatten().map(|word| key_of(word.as_bytes())).collect();
-    keys.sort_unstable();
-    keys
+/// Places for the small words: a power of two, some three times their number.
+const SMALL: usize = 64;
+
+const fn small_place(key: u32) -> usize {
+    (hash(key) >> 26) as usize
+}
+
+fn small_words(lists: &BTreeMap<String, Vec<String>>) -> [u32; SMALL] {
+    let mut small = [0; SMALL];
+    for word in lists.get("english").into_iter().flatten().take(SMALL / 2) {
+        let key = key_of(word.as_bytes());
+        let mut at = small_place(key);
+        while small[at] != 0 {
+            at = (at + 1) % SMALL;
+        }
+        small[at] = key;
+    }
+    small
 }
 
 /// Where the phrase ends that may go on at `at`; any white space stands for a space.

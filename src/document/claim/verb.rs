@@ -91,18 +91,13 @@ pub fn is_english(text: &str) -> bool {
     let lexicon = lexicon();
     let bytes = text.as_bytes();
     let near = &bytes[..SAMPLE.min(bytes.len())];
-    let (mut all, mut small, mut start) = (0_usize, 0_usize, 0);
-    for (at, byte) in near.iter().enumerate() {
-        if byte.is_ascii_alphabetic() || *byte >= 0x80 {
-            continue;
-        }
-        if at > start {
-            all += 1;
-            small += usize::from((2..=4).contains(&(at - start)) && lexicon.is_small(&near[start..at]));
-        }
-        start = at + 1;
+    let (mut all, mut small, mut at) = (0_usize, 0_usize, 0);
+    while at < near.len() {
+        let len = near[at..].iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        all += usize::from(len > 0);
+        small += usize::from((2..=4).contains(&len) && lexicon.is_small(near, at, len));
+        at += len + 1;
     }
-    all += usize::from(near.len() > start);
     small * 12 >= all || all < 12 && text.is_ascii()
 }
 

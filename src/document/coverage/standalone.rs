@@ -58,9 +58,31 @@ pub(super) fn is_label(span: TextSpan, prose: &str) -> bool {
     if words.len() > 400 {
         return words.trim().is_empty();
     }
+    if has_words(words.as_bytes(), 3) {
+        return false;
+    }
     let bare: Vec<&str> =
         words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
     bare.len() <= 2 && LABELS.contains(&bare.join(" ").to_lowercase().as_str())
+}
+
+/// Whether at least so many words stand in a text that are plain beyond doubt: ASCII, with ASCII signs between them.
+fn has_words(text: &[u8], least: usize) -> bool {
+    let (mut words, mut inside) = (0, false);
+    for byte in text {
+        if byte.is_ascii_alphanumeric() {
+            inside = true;
+        } else if !byte.is_ascii() {
+            return false;
+        } else if inside {
+            inside = false;
+            words += 1;
+            if words == least {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 fn before(
