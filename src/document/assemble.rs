@@ -9,6 +9,7 @@ use super::citation::{self, Accepted, Dialect, Fault, Label, Shape};
 use super::claim::{self, Claim, Context, Input, Judge, Kind};
 use super::cluster;
 use super::coverage::{self, Parts};
+use super::doubt;
 use super::linked;
 use super::mask;
 use super::metadata;
@@ -117,6 +118,9 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         coverage::excuse(&blocks, &mut sentences, &clusters);
     }
     let (code, links) = (code_of(&markup, &blocks), std::mem::take(&mut markup.links));
+    let by_sentence = extra.scope == Scope::Sentence;
+    let doubts = doubt::Parts { prose: &prose, blocks: &blocks, sections: &sections, code: code.len(), by_sentence };
+    doubt::mark(&doubts, &mut sentences);
     Document {
         text: markup.text,
         prose,

@@ -106,6 +106,11 @@ impl Sentence {
         self.claim.need == Need::Required && !self.is_covered()
     }
 
+    /// Whether it is a claim that nothing supports and of which nothing has raised a doubt.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_uncited() && self.claim.confidence > DOUBTED
+    }
+
     /// Doubts that the sentence lacks a citation, if it seems to, without excusing it.
     pub(super) fn doubt_by(&mut self, reason: Reason) {
         if !self.is_uncited() {

@@ -1,6 +1,7 @@
 //! Leads and conclusions that bring nothing of their own: every number and every name in them stands in the body, too.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::block::Block;
 use super::heading::Role;
@@ -32,28 +33,35 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         read = read.max(first.span.start);
         excuse(prose, held, &known);
     }
-    lead(prose, blocks, sections, sentences);
+    mark_lead(prose, blocks, sections, sentences);
 }
 
 /// Cited sections of a body that may carry its lead.
 const BODY: usize = 3;
 
-/// Marks the claims of an uncited lead, which stands before the first heading or under that of a summary, where the
-/// sections after it are cited and say the same.
-fn lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
-    let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
-    let len = sections.iter().take_while(opens).count();
-    let (leads, body) = sections.split_at(len);
-    if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < BODY {
-        return;
-    }
-    let Some(end) = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last()) else { return };
-    let held = sentences.get_mut(..end.sentences.end).unwrap_or_default();
+/// Marks the claims of an uncited lead where the sections after it are cited and say the same.
+fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+    let Some(range) = lead(blocks, sections, BODY) else { return };
+    let Some(held) = sentences.get_mut(range) else { return };
+    let Some(end) = held.last().map(|last| last.span.end) else { return };
     if !held.iter().any(Sentence::is_uncited) {
         return;
     }
-    let known: HashSet<&str> = words(prose.get(end.span.end..).unwrap_or("")).map(|(_, word)| word).collect();
+    let known: HashSet<&str> = words(prose.get(end..).unwrap_or("")).map(|(_, word)| word).collect();
     excuse(prose, held, &known);
+}
+
+/// The sentences of an uncited lead, which stands before the first heading or under that of a summary, where so many of
+/// the sections after it are cited.
+pub(super) fn lead(blocks: &[Block], sections: &[Section], cited: usize) -> Option<Range<usize>> {
+    let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
+    let len = sections.iter().take_while(opens).count();
+    let (leads, body) = sections.split_at(len);
+    if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < cited {
+        return None;
+    }
+    let end = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last())?;
+    Some(0..end.sentences.end)
 }
 
 /// Excuses the uncited claims that say nothing but what is known.

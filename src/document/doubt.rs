@@ -1,0 +1,128 @@
+//! Whether it is plain that an uncited claim lacks a citation: what it says can be looked up, and the habit of the answer
+//! makes the gap show.
+
+use std::ops::Range;
+
+use super::block::Block;
+use super::claim::{Reason, Substance, gives_examples};
+use super::heading::Role;
+use super::model::{Section, Sentence};
+use super::restated;
+
+/// Cited sentences from which on a habit shows, and how many of them come to one that is not cited.
+const HABIT: usize = 8;
+const RATIO: usize = 5;
+/// Sentences from which on so much code as one piece to `SHARE` of them makes an uncited text the papers of a program.
+const SHARE: usize = 4;
+/// Sentences that a later citation of the paragraph may be meant for, itself included.
+const REACH: usize = 4;
+
+/// Weights from which on a gap is plain, in halves of a point: where hardly a sentence is uncited, where the paragraph is
+/// cited further on, and anywhere else. Where nothing is cited at all a claim without a number wants more. Where hardly a
+/// sentence is uncited, any sentence that tells of an event or a number will do.
+const SURE: i32 = 4;
+const LATER: i32 = 7;
+const BARE: i32 = 6;
+const NOWHERE: i32 = 8;
+/// What proposals and conclusions weigh less, and what examples follow.
+const PROPOSAL: i32 = 4;
+
+/// What the doubts are drawn from.
+pub struct Parts<'a> {
+    /// The visible text with citations blanked.
+    pub prose: &'a str,
+    pub blocks: &'a [Block],
+    pub sections: &'a [Section],
+    /// Pieces of code.
+    pub code: usize,
+    /// Whether citations are known to cover their own sentence only.
+    pub by_sentence: bool,
+}
+
+/// How the answer cites.
+struct Habit {
+    /// Sentences with a citation.
+    cited: usize,
+    /// Hardly a sentence that needs a citation has none.
+    by_sentence: bool,
+    /// It cites nothing and is about code.
+    program: bool,
+    /// The sentences of an uncited lead above a cited body.
+    lead: Range<usize>,
+}
+
+/// Doubts the uncited claims of which it is not plain that a citation is missing.
+pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
+    if !sentences.iter().any(Sentence::is_plain) {
+        return;
+    }
+    let habit = Habit::of(parts, sentences);
+    for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+        let held = sentences.get_mut(block.sentences.clone()).unwrap_or_default();
+        let proposed = parts.sections.get(block.section).is_some_and(|it| it.prospect || it.role == Role::BottomLine);
+        let mut next = None;
+        for place in (0..held.len()).rev() {
+            let Some(sentence) = held.get(place) else { continue };
+            if !sentence.clusters.is_empty() {
+                next = Some(place);
+            }
+            if !sentence.is_plain() {
+                continue;
+            }
+            let announces =
+                || held.get(place + 1).is_some_and(|after| gives_examples(after.span.of(parts.prose)));
+            let less = if proposed || announces() { PROPOSAL } else { 0 };
+            let at = block.sentences.start + place;
+            let reason = habit.doubt(sentence, sentence.span.of(parts.prose), at, next.map(|it| it - place), less);
+            if let Some((reason, sentence)) = reason.zip(held.get_mut(place)) {
+                sentence.doubt_by(reason);
+            }
+        }
+    }
+}
+
+impl Habit {
+    fn of(parts: &Parts<'_>, sentences: &[Sentence]) -> Self {
+        let (mut cited, mut uncited, mut all) = (0_usize, 0_usize, 0_usize);
+        for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+            for sentence in sentences.get(block.sentences.clone()).unwrap_or_default() {
+                all += 1;
+                cited += usize::from(!sentence.clusters.is_empty());
+                uncited += usize::from(sentence.is_uncited());
+            }
+        }
+        let lead = restated::lead(parts.blocks, parts.sections, 1).unwrap_or_default();
+        Self {
+            cited,
+            by_sentence: parts.by_sentence || cited >= HABIT && cited >= RATIO * uncited,
+            program: cited == 0 && parts.code * SHARE >= all,
+            lead,
+        }
+    }
+
+    /// What speaks against a plain gap; `next` is how far off the next citation of the paragraph stands.
+    fn doubt(&self, sentence: &Sentence, prose: &str, at: usize, next: Option<usize>, less: i32) -> Option<Reason> {
+        if self.program {
+            return Some(Reason::Code);
+        }
+        if self.lead.contains(&at) {
+            return Some(Reason::Lead);
+        }
+        let substance = Substance::of(prose);
+        let weight = substance.weight(&sentence.claim) - less;
+        if self.by_sentence {
+            let plain = weight >= SURE && substance.is_named() || weight > 0 && substance.tells() && is_closed(prose);
+            return (!plain).then_some(Reason::Thin);
+        }
+        if let Some(next) = next {
+            return (next < REACH || weight < LATER).then_some(Reason::Later);
+        }
+        let enough = if self.cited > 0 || substance.number { BARE } else { NOWHERE };
+        (weight < enough).then_some(Reason::Thin)
+    }
+}
+
+/// Whether a full stop closes a sentence; items of lists are often mere phrases.
+fn is_closed(prose: &str) -> bool {
+    prose.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '.').ends_with('.')
+}
