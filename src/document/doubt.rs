@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::block::Block;
+use super::block::{Block, BlockKind};
 use super::claim::{Reason, Substance, gives_examples};
 use super::heading::Role;
 use super::model::{Section, Sentence};
@@ -45,6 +45,8 @@ struct Habit {
     cited: usize,
     /// Hardly a sentence that needs a citation has none.
     by_sentence: bool,
+    /// What a sentence must weigh then that tells of an event or a number.
+    told: i32,
     /// It cites nothing and is about code.
     program: bool,
     /// The sentences of an uncited lead above a cited body.
@@ -58,10 +60,10 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
     let habit = Habit::of(parts, sentences);
     for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
-        let held = sentences.get_mut(block.sentences.clone()).unwrap_or_default();
         let proposed = parts.sections.get(block.section).is_some_and(|it| it.prospect || it.role == Role::BottomLine);
         let mut next = None;
-        for place in (0..held.len()).rev() {
+        for place in (0..block.sentences.len()).rev() {
+            let held = sentences.get(block.sentences.clone()).unwrap_or_default();
             let Some(sentence) = held.get(place) else { continue };
             if !sentence.clusters.is_empty() {
                 next = Some(place);
@@ -69,16 +71,30 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
             if !sentence.is_plain() {
                 continue;
             }
-            let announces =
-                || held.get(place + 1).is_some_and(|after| gives_examples(after.span.of(parts.prose)));
-            let less = if proposed || announces() { PROPOSAL } else { 0 };
-            let at = block.sentences.start + place;
-            let reason = habit.doubt(sentence, sentence.span.of(parts.prose), at, next.map(|it| it - place), less);
-            if let Some((reason, sentence)) = reason.zip(held.get_mut(place)) {
+            let announces = || held.get(place + 1).is_some_and(|after| gives_examples(after.span.of(parts.prose)));
+            let place = Place {
+                at: block.sentences.start + place,
+                next: next.map(|it| it - place),
+                listed: matches!(block.kind, BlockKind::ListItem { .. }),
+                less: if proposed || announces() { PROPOSAL } else { 0 },
+            };
+            let reason = habit.doubt(sentence, sentence.span.of(parts.prose), &place);
+            if let Some((reason, sentence)) = reason.zip(sentences.get_mut(place.at)) {
                 sentence.doubt_by(reason);
             }
         }
     }
+}
+
+/// Where a sentence stands.
+struct Place {
+    /// Its index.
+    at: usize,
+    /// How far off the next citation of the paragraph is.
+    next: Option<usize>,
+    listed: bool,
+    /// What its place takes from its weight.
+    less: i32,
 }
 
 impl Habit {
@@ -91,35 +107,46 @@ impl Habit {
                 uncited += usize::from(sentence.is_uncited());
             }
         }
-        let lead = restated::lead(parts.blocks, parts.sections, 1).unwrap_or_default();
+        let lead = lead(parts).unwrap_or_default();
         Self {
             cited,
+            told: if cited >= 2 * RATIO * uncited { 1 } else { 2 },
             by_sentence: parts.by_sentence || cited >= HABIT && cited >= RATIO * uncited,
             program: cited == 0 && parts.code * SHARE >= all,
             lead,
         }
     }
 
-    /// What speaks against a plain gap; `next` is how far off the next citation of the paragraph stands.
-    fn doubt(&self, sentence: &Sentence, prose: &str, at: usize, next: Option<usize>, less: i32) -> Option<Reason> {
+    /// What speaks against a plain gap.
+    fn doubt(&self, sentence: &Sentence, prose: &str, place: &Place) -> Option<Reason> {
         if self.program {
             return Some(Reason::Code);
         }
-        if self.lead.contains(&at) {
+        if self.lead.contains(&place.at) {
             return Some(Reason::Lead);
         }
         let substance = Substance::of(prose);
-        let weight = substance.weight(&sentence.claim) - less;
-        if self.by_sentence {
-            let plain = weight >= SURE && substance.is_named() || weight > 0 && substance.tells() && is_closed(prose);
-            return (!plain).then_some(Reason::Thin);
+        if substance.is_sourced() {
+            return Some(Reason::Linked);
         }
-        if let Some(next) = next {
+        let weight = substance.weight(&sentence.claim) - place.less;
+        if self.by_sentence {
+            let named = substance.is_named() && weight >= if place.listed { BARE } else { SURE };
+            let told = substance.tells() && is_closed(prose) && !Substance::hedges(&sentence.claim);
+            return (!named && !(told && weight >= self.told)).then_some(Reason::Thin);
+        }
+        if let Some(next) = place.next {
             return (next < REACH || weight < LATER).then_some(Reason::Later);
         }
         let enough = if self.cited > 0 || substance.number { BARE } else { NOWHERE };
         (weight < enough).then_some(Reason::Thin)
     }
+}
+
+/// An uncited lead above a cited body; the first section under a heading belongs to it where three behind it are cited.
+fn lead(parts: &Parts<'_>) -> Option<Range<usize>> {
+    let lead = restated::lead(parts.blocks, parts.sections, 0, 1)?;
+    restated::lead(parts.blocks, parts.sections, 1, restated::BODY).or(Some(lead))
 }
 
 /// Whether a full stop closes a sentence; items of lists are often mere phrases.

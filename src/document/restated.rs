@@ -37,11 +37,11 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
 }
 
 /// Cited sections of a body that may carry its lead.
-const BODY: usize = 3;
+pub(super) const BODY: usize = 3;
 
 /// Marks the claims of an uncited lead where the sections after it are cited and say the same.
 fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
-    let Some(range) = lead(blocks, sections, BODY) else { return };
+    let Some(range) = lead(blocks, sections, 0, BODY) else { return };
     let Some(held) = sentences.get_mut(range) else { return };
     let Some(end) = held.last().map(|last| last.span.end) else { return };
     if !held.iter().any(Sentence::is_uncited) {
@@ -51,12 +51,12 @@ fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mu
     excuse(prose, held, &known);
 }
 
-/// The sentences of an uncited lead, which stands before the first heading or under that of a summary, where so many of
-/// the sections after it are cited.
-pub(super) fn lead(blocks: &[Block], sections: &[Section], cited: usize) -> Option<Range<usize>> {
+/// The sentences of an uncited lead, which stands before the first heading or under that of a summary, and of so many
+/// `more` sections, where so many of those after it are `cited`.
+pub(super) fn lead(blocks: &[Block], sections: &[Section], more: usize, cited: usize) -> Option<Range<usize>> {
     let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
-    let len = sections.iter().take_while(opens).count();
-    let (leads, body) = sections.split_at(len);
+    let len = sections.iter().take_while(opens).count() + more;
+    let (leads, body) = sections.split_at_checked(len)?;
     if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < cited {
         return None;
     }

@@ -15,8 +15,10 @@ use super::{Claim, Reason};
 struct Words {
     events: HashSet<String>,
     units: HashSet<String>,
+    not_a_person: HashSet<String>,
     parts: HashSet<String>,
     texts: HashSet<String>,
+    selves: HashSet<String>,
     inferences: Vec<String>,
     example_openings: Vec<String>,
 }
@@ -35,8 +37,10 @@ pub struct Substance {
     event: bool,
     participle: bool,
     quotation: bool,
-    /// It speaks of parts of the text itself, or is a formula.
+    /// It speaks of the text itself or of parts of it, or is a formula.
     own: bool,
+    /// It names an author and a year in parentheses.
+    sourced: bool,
     infers: bool,
 }
 
@@ -46,6 +50,7 @@ impl Substance {
         let said = label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose);
         let mut found = Self {
             quotation: is_quoting(prose),
+            sourced: names_author(prose),
             own: said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
             infers: opens_with(said, &WORDS.inferences),
             ..Self::default()
@@ -56,7 +61,7 @@ impl Substance {
             if word.is_empty() {
                 continue;
             }
-            found.number |= is_number(word) && !(opens && ends_ordinal(token));
+            found.number |= is_number(word) && !(opens && ends_ordinal(token)) && !token.starts_with('#');
             let uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
             let head = word.starts_with(char::is_uppercase);
             let named = head && !opens && word.contains(char::is_lowercase);
@@ -65,7 +70,7 @@ impl Substance {
             run = named || uppers > 1;
             if !head && word.is_ascii() {
                 found.event |= WORDS.events.contains(word);
-                found.participle |= word.len() > 4 && word.ends_with("ed");
+                found.participle |= word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
             }
             found.own |= is_own(last, word);
             last = word;
@@ -99,6 +104,16 @@ impl Substance {
     /// Whether it tells of an event or a number.
     pub const fn tells(&self) -> bool {
         self.number || self.event || self.participle
+    }
+
+    /// Whether it hedges or judges.
+    pub fn hedges(claim: &Claim) -> bool {
+        claim.cues.has(List::Modal) || claim.reasons.iter().any(|it| it == Reason::Evaluative)
+    }
+
+    /// Whether it names its source all the same.
+    pub const fn is_sourced(&self) -> bool {
+        self.sourced
     }
 
     /// Whether it names anybody or anything.
@@ -151,6 +166,27 @@ fn is_own(last: &str, word: &str) -> bool {
     let has = |words: &HashSet<String>, word: &str| words.contains(word.to_ascii_lowercase().as_str());
     word.starts_with(|ch: char| ch.is_ascii_digit()) && has(&WORDS.parts, last)
         || matches!(last, "This" | "this") && has(&WORDS.texts, word)
+        || has(&WORDS.selves, word) && word != "US"
+}
+
+/// Bytes of the longest name of an author with a year.
+const AUTHOR: usize = 60;
+
+/// Whether an author and a year stand in parentheses: `(Holm et al. 2025)`.
+fn names_author(prose: &str) -> bool {
+    prose.match_indices('(').any(|(at, _)| {
+        let rest = prose.get(at + 1..prose.ceil_char_boundary((at + AUTHOR).min(prose.len()))).unwrap_or("");
+        let inner = rest.split_once(')').map_or("", |(inner, _)| inner);
+        let year = inner.rsplit([' ', ',']).next().unwrap_or("").trim_end_matches(|ch: char| ch.is_ascii_lowercase());
+        let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
+        let name = inner.get(..inner.len().saturating_sub(5)).unwrap_or("").trim_end_matches(',');
+        dated && name.len() > 2 && name.starts_with(char::is_uppercase) && !is_month(name)
+    })
+}
+
+/// `(May 2024)`, `(until June 2024)` date something.
+fn is_month(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|word| WORDS.not_a_person.contains(word))
 }
 
 /// Bytes of the shortest quotation that could be looked up.
@@ -184,6 +220,8 @@ mod tests {
         assert_eq!((found.number, found.names, found.acronym, found.event, found.own), (true, 2, true, true, false));
         assert!(Substance::of("Table 2 lists the piers of Sandholm.").own);
         assert!(Substance::of("All ferries are covered by this overview.").own);
+        assert!(Substance::of("We measured the piers.").own && !Substance::of("The US built piers.").own);
+        assert!(Substance::of("Ferries sink (Holm et al. 2025).").sourced && !Substance::of("It sank (May 2025).").sourced);
         assert!(Substance::of("This shows that ferries are needed.").infers);
         assert!(gives_examples("For instance, Adele sank."));
     }
