@@ -21,6 +21,7 @@ const REACH: usize = 4;
 /// cited further on, and anywhere else. Where nothing is cited at all a claim without a number wants more. Where hardly a
 /// sentence is uncited, any sentence that tells of an event or a number will do.
 const SURE: i32 = 4;
+const TOLD: i32 = 2;
 const LATER: i32 = 7;
 const BARE: i32 = 6;
 const NOWHERE: i32 = 8;
@@ -45,8 +46,6 @@ struct Habit {
     cited: usize,
     /// Hardly a sentence that needs a citation has none.
     by_sentence: bool,
-    /// What a sentence must weigh then that tells of an event or a number.
-    told: i32,
     /// It cites nothing and is about code.
     program: bool,
     /// The sentences of an uncited lead above a cited body.
@@ -71,7 +70,7 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
             if !sentence.is_plain() {
                 continue;
             }
-            let announces = || held.get(place + 1).is_some_and(|after| gives_examples(after.span.of(parts.prose)));
+            let announces = || held.get(place + 1).is_some_and(|after| goes_on(after.span.of(parts.prose)));
             let place = Place {
                 at: block.sentences.start + place,
                 next: next.map(|it| it - place),
@@ -110,7 +109,6 @@ impl Habit {
         let lead = lead(parts).unwrap_or_default();
         Self {
             cited,
-            told: if cited >= 2 * RATIO * uncited { 1 } else { 2 },
             by_sentence: parts.by_sentence || cited >= HABIT && cited >= RATIO * uncited,
             program: cited == 0 && parts.code * SHARE >= all,
             lead,
@@ -133,7 +131,7 @@ impl Habit {
         if self.by_sentence {
             let named = substance.is_named() && weight >= if place.listed { BARE } else { SURE };
             let told = substance.tells() && is_closed(prose) && !Substance::hedges(&sentence.claim);
-            return (!named && !(told && weight >= self.told)).then_some(Reason::Thin);
+            return (!named && !(told && weight >= TOLD)).then_some(Reason::Thin);
         }
         if let Some(next) = place.next {
             return (next < REACH || weight < LATER).then_some(Reason::Later);
@@ -147,6 +145,11 @@ impl Habit {
 fn lead(parts: &Parts<'_>) -> Option<Range<usize>> {
     let lead = restated::lead(parts.blocks, parts.sections, 0, 1)?;
     restated::lead(parts.blocks, parts.sections, 1, restated::BODY).or(Some(lead))
+}
+
+/// Whether a sentence only carries out what the one before it says: it gives examples, or a list does behind it.
+fn goes_on(prose: &str) -> bool {
+    gives_examples(prose) || prose.trim_end().ends_with([':', '：'])
 }
 
 /// Whether a full stop closes a sentence; items of lists are often mere phrases.

@@ -101,7 +101,9 @@ pub(super) fn quoted(text: &str, at: usize) -> bool {
 pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
     let from = text.floor_char_boundary(at.saturating_sub(40));
     let before = text.get(from..at).unwrap_or("");
-    let word: String = before.chars().rev().take_while(|ch| ch.is_alphanumeric() || matches!(ch, '_' | '$')).collect();
+    // No name of a variable holds Chinese characters, but `比VaR更精准[19]` holds a name.
+    let word: String =
+        before.chars().rev().take_while(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '$')).collect();
     let after = text.get(end + 1..).unwrap_or("");
     if word.is_empty() {
         return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::lexicon::List;
-use super::phrase::label;
+use super::phrase::{is_cjk, label};
 use super::{Claim, Reason};
 
 /// Words that only weigh where a claim is uncited.
@@ -14,6 +14,7 @@ use super::{Claim, Reason};
 #[serde(rename_all = "kebab-case")]
 struct Words {
     events: HashSet<String>,
+    determiners: HashSet<String>,
     units: HashSet<String>,
     not_a_person: HashSet<String>,
     parts: HashSet<String>,
@@ -35,13 +36,14 @@ pub struct Substance {
     names: usize,
     acronym: bool,
     event: bool,
-    participle: bool,
     quotation: bool,
     /// It speaks of the text itself or of parts of it, or is a formula.
     own: bool,
     /// It names an author and a year in parentheses.
     sourced: bool,
     infers: bool,
+    /// It holds Chinese, Japanese or Korean characters.
+    wide: bool,
 }
 
 impl Substance {
@@ -51,6 +53,7 @@ impl Substance {
         let mut found = Self {
             quotation: is_quoting(prose),
             sourced: names_author(prose),
+            wide: is_cjk(prose),
             own: said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
             infers: opens_with(said, &WORDS.inferences),
             ..Self::default()
@@ -70,8 +73,11 @@ impl Substance {
             run = named || uppers > 1;
             if !head && word.is_ascii() {
                 found.event |= WORDS.events.contains(word);
-                found.participle |= word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
             }
+            // `closed the pier`, `beat Norvik by 40`: what somebody did, and not `sophisticated ferries`.
+            let did = last.len() > 4 && last.ends_with("ed") && last.starts_with(|ch: char| ch.is_ascii_lowercase());
+            let object = WORDS.determiners.contains(word) || head || word.starts_with(|ch: char| ch.is_ascii_digit());
+            found.event |= did && object;
             found.own |= is_own(last, word);
             last = word;
             opens = !word.contains('.') && token.ends_with(['.', ':']);
@@ -85,12 +91,14 @@ impl Substance {
     pub fn weight(&self, claim: &Claim) -> i32 {
         let names = (self.names + usize::from(self.acronym)).min(2);
         let judges = claim.reasons.iter().any(|it| it == Reason::Evaluative);
+        // Latin words among Chinese characters are mostly terms.
+        let terms = self.wide && !self.number;
         let parts = [
             (self.number, 4),
+            (terms, -2),
             (names > 0, 2),
             (names > 1, 2),
             (self.event, 2),
-            (self.participle && !self.event, 1),
             (self.quotation, 2),
             (claim.cues.has(List::Speech), 1),
             (claim.cues.has(List::Modal), -2),
@@ -103,7 +111,7 @@ impl Substance {
 
     /// Whether it tells of an event or a number.
     pub const fn tells(&self) -> bool {
-        self.number || self.event || self.participle
+        self.number || self.event
     }
 
     /// Whether it hedges or judges.
