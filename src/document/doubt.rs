@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::block::{Block, BlockKind};
-use super::claim::{Reason, Substance, gives_examples};
+use super::claim::{Reason, Substance, gives_examples, hedges};
 use super::heading::Role;
 use super::model::{Section, Sentence};
 use super::restated;
@@ -12,7 +12,7 @@ use super::restated;
 /// Cited sentences from which on a habit shows, and how many of them come to one that is not cited.
 const HABIT: usize = 8;
 const RATIO: usize = 5;
-/// Sentences from which on so much code as one piece to `SHARE` of them makes an uncited text the papers of a program.
+/// Sentences to one piece of code, at most, in an uncited text that is the papers of a program.
 const SHARE: usize = 4;
 /// Sentences that a later citation of the paragraph may be meant for, itself included.
 const REACH: usize = 4;
@@ -25,7 +25,7 @@ const TOLD: i32 = 2;
 const LATER: i32 = 7;
 const BARE: i32 = 6;
 const NOWHERE: i32 = 8;
-/// What proposals and conclusions weigh less, and what examples follow.
+/// What proposals, conclusions and introductions weigh less, and what examples follow.
 const PROPOSAL: i32 = 4;
 
 /// What the doubts are drawn from.
@@ -59,6 +59,7 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
     let habit = Habit::of(parts, sentences);
     for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+        let introduces = sentences.get(block.sentences.clone()).unwrap_or_default().iter().any(Sentence::is_meta);
         let proposed = parts.sections.get(block.section).is_some_and(|it| it.prospect || it.role == Role::BottomLine);
         let mut next = None;
         for place in (0..block.sentences.len()).rev() {
@@ -75,7 +76,7 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 at: block.sentences.start + place,
                 next: next.map(|it| it - place),
                 listed: matches!(block.kind, BlockKind::ListItem { .. }),
-                less: if proposed || announces() { PROPOSAL } else { 0 },
+                less: if proposed || introduces || announces() { PROPOSAL } else { 0 },
             };
             let reason = habit.doubt(sentence, sentence.span.of(parts.prose), &place);
             if let Some((reason, sentence)) = reason.zip(sentences.get_mut(place.at)) {
@@ -130,7 +131,7 @@ impl Habit {
         let weight = substance.weight(&sentence.claim) - place.less;
         if self.by_sentence {
             let named = substance.is_named() && weight >= if place.listed { BARE } else { SURE };
-            let told = substance.tells() && is_closed(prose) && !Substance::hedges(&sentence.claim);
+            let told = substance.tells() && is_closed(prose) && !hedges(&sentence.claim);
             return (!named && !(told && weight >= TOLD)).then_some(Reason::Thin);
         }
         if let Some(next) = place.next {

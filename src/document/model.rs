@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Shape};
-use super::claim::{Claim, Need, Reason};
+use super::claim::{Claim, Kind, Need, Reason};
 use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::reference::IdentifierKind;
@@ -109,6 +109,11 @@ impl Sentence {
     /// Whether it is a claim that nothing supports and of which nothing has raised a doubt.
     pub(super) fn is_plain(&self) -> bool {
         self.is_uncited() && self.claim.confidence > DOUBTED
+    }
+
+    /// Whether it speaks of the text itself.
+    pub(super) fn is_meta(&self) -> bool {
+        !self.is_covered() && self.claim.kind == Kind::Meta
     }
 
     /// Doubts that the sentence lacks a citation, if it seems to, without excusing it.

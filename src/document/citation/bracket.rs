@@ -101,9 +101,7 @@ pub(super) fn quoted(text: &str, at: usize) -> bool {
 pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
     let from = text.floor_char_boundary(at.saturating_sub(40));
     let before = text.get(from..at).unwrap_or("");
-    // No name of a variable holds Chinese characters, but `比VaR更精准[19]` holds a name.
-    let word: String =
-        before.chars().rev().take_while(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '$')).collect();
+    let word: String = before.chars().rev().take_while(|ch| ch.is_alphanumeric() || matches!(ch, '_' | '$')).collect();
     let after = text.get(end + 1..).unwrap_or("");
     if word.is_empty() {
         return before.ends_with(")[") || before.ends_with('\\') || after.starts_with(" = ");
@@ -120,7 +118,9 @@ pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
         && word.chars().all(|ch| ch.is_ascii_lowercase());
     let code = word.contains('_')
         || word.contains('$')
-        || word.chars().rev().skip(1).any(char::is_uppercase)
+        // No name of a variable holds Chinese characters, but `比VaR更精准[19]` holds a name.
+        || word.is_ascii()
+            && word.chars().rev().skip(1).any(char::is_uppercase)
             && word.chars().any(char::is_lowercase)
             && !word.chars().next_back().is_some_and(char::is_uppercase);
     short || code || after.starts_with(['=', '_']) || after.starts_with(" = ") || after.starts_with(" += ")

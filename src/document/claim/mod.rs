@@ -15,14 +15,16 @@ mod score;
 mod substance;
 mod superlative;
 mod tail;
+mod telling;
 mod verb;
 
 pub use allegation::{Allegation, allegation};
 pub use classify::{Judge, classify};
 pub use lexicon::{List, ListSet};
-pub use substance::{Substance, gives_examples};
+pub use substance::{Substance, hedges};
 pub use superlative::superlatives;
 pub use tail::tail_is_claim;
+pub use telling::gives_examples;
 pub use verb::{is_english, is_finite_verb, is_sure as is_sure_verb, word_count};
 
 use std::ops::Range;

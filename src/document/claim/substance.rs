@@ -1,47 +1,32 @@
 //! What of a sentence a reader could look up: numbers, names, events, words of others.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
+use super::Claim;
 use super::lexicon::List;
 use super::phrase::{is_cjk, label};
-use super::{Claim, Reason};
-
-/// Words that only weigh where a claim is uncited.
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case")]
-struct Words {
-    events: HashSet<String>,
-    determiners: HashSet<String>,
-    units: HashSet<String>,
-    not_a_person: HashSet<String>,
-    parts: HashSet<String>,
-    texts: HashSet<String>,
-    selves: HashSet<String>,
-    inferences: Vec<String>,
-    example_openings: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default());
+use super::telling::{
+    PARTING, concludes, ends_ordinal, is_event, is_number, is_object, is_own, is_quoting, names_author, points_back,
+};
 
 /// What stands in a sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Substance {
     /// A number that counts, measures or dates something; not one of a name such as `YOLOv5`.
     pub number: bool,
-    /// Runs of capitalised words that open nothing; acronyms make one.
+    /// Runs of capitalised words that open nothing.
     names: usize,
+    /// An acronym that does not only stand for the words before it, in parentheses.
     acronym: bool,
+    /// Something that somebody did, or that happened.
     event: bool,
     quotation: bool,
     /// It speaks of the text itself or of parts of it, or is a formula.
     own: bool,
     /// It names an author and a year in parentheses.
     sourced: bool,
-    infers: bool,
+    /// It concludes from the sentences before it.
+    concludes: bool,
+    /// It opens by pointing at what was said before.
+    points: bool,
     /// It holds Chinese, Japanese or Korean characters.
     wide: bool,
 }
@@ -55,55 +40,60 @@ impl Substance {
             sourced: names_author(prose),
             wide: is_cjk(prose),
             own: said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
-            infers: opens_with(said, &WORDS.inferences),
+            concludes: concludes(said),
+            points: points_back(said),
             ..Self::default()
         };
-        let (mut opens, mut run, mut last) = (true, false, "");
-        for token in said.split(|ch: char| ch.is_whitespace() || PARTING.contains(&ch)) {
-            let word = token.trim_matches(|ch: char| !ch.is_alphanumeric());
-            if word.is_empty() {
-                continue;
-            }
-            found.number |= is_number(word) && !(opens && ends_ordinal(token)) && !token.starts_with('#');
-            let uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
-            let head = word.starts_with(char::is_uppercase);
-            let named = head && !opens && word.contains(char::is_lowercase);
-            found.acronym |= uppers > 1;
-            found.names += usize::from(named && uppers <= 1 && !run || named && uppers > 1 && !run);
-            run = named || uppers > 1;
-            if !head && word.is_ascii() {
-                found.event |= WORDS.events.contains(word);
-            }
-            // `closed the pier`, `beat Norvik by 40`: what somebody did, and not `sophisticated ferries`.
-            let did = last.len() > 4 && last.ends_with("ed") && last.starts_with(|ch: char| ch.is_ascii_lowercase());
-            let object = WORDS.determiners.contains(word) || head || word.starts_with(|ch: char| ch.is_ascii_digit());
-            found.event |= did && object;
-            found.own |= is_own(last, word);
-            last = word;
-            opens = !word.contains('.') && token.ends_with(['.', ':']);
+        let mut before = Before { opens: true, ..Before::default() };
+        for token in said.split_inclusive(|ch: char| ch.is_whitespace() || PARTING.contains(&ch)) {
+            found.read(token, &mut before);
         }
         found
     }
 
+    /// Takes in one word with the signs round it.
+    fn read<'t>(&mut self, token: &'t str, before: &mut Before<'t>) {
+        let word = token.trim_matches(|ch: char| !ch.is_alphanumeric());
+        if word.is_empty() {
+            before.parenthesis |= token.ends_with('(');
+            return;
+        }
+        let uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
+        let head = word.starts_with(char::is_uppercase);
+        let named = head && !before.opens && word.contains(char::is_lowercase);
+        let restates = before.parenthesis && before.run && token.ends_with(')');
+        self.number |= is_number(word) && !(before.opens && ends_ordinal(token)) && !token.starts_with('#');
+        self.acronym |= uppers > 1 && !restates;
+        self.names += usize::from(named && !before.run);
+        self.event |= is_event(word) || is_object(before.word, word);
+        self.own |= is_own(before.word, word);
+        *before = Before {
+            opens: !word.contains('.') && token.trim_end().ends_with(['.', ':']),
+            run: named || uppers > 1,
+            parenthesis: token.ends_with('('),
+            word,
+        };
+    }
+
     /// How much could be looked up, in halves: a number weighs as much as two names.
     ///
-    /// What hedges, judges, infers or speaks of the text itself weighs less.
+    /// What hedges, judges, concludes or speaks of the text itself weighs less.
     pub fn weight(&self, claim: &Claim) -> i32 {
-        let names = (self.names + usize::from(self.acronym)).min(2);
-        let judges = claim.reasons.iter().any(|it| it == Reason::Evaluative);
-        // Latin words among Chinese characters are mostly terms.
-        let terms = self.wide && !self.number;
+        let names = self.names + usize::from(self.acronym);
+        let judges = claim.cues.has(List::Evaluative);
         let parts = [
             (self.number, 4),
-            (terms, -2),
             (names > 0, 2),
             (names > 1, 2),
             (self.event, 2),
             (self.quotation, 2),
             (claim.cues.has(List::Speech), 1),
-            (claim.cues.has(List::Modal), -2),
-            (judges, -2),
-            (self.infers, -4),
+            (claim.cues.has(List::Modal) || claim.cues.has(List::Ought), -2),
+            (judges && !(self.number && self.event), -2),
+            (self.points && !self.number, -2),
+            // Latin words among Chinese characters are mostly terms.
+            (self.wide && !self.number, -2),
+            (self.concludes, -4),
             (self.own, -4),
         ];
         parts.iter().filter(|(yes, _)| *yes).map(|(_, by)| by).sum()
@@ -114,98 +104,32 @@ impl Substance {
         self.number || self.event
     }
 
-    /// Whether it hedges or judges.
-    pub fn hedges(claim: &Claim) -> bool {
-        claim.cues.has(List::Modal) || claim.reasons.iter().any(|it| it == Reason::Evaluative)
+    /// Whether it names anybody or anything.
+    pub const fn is_named(&self) -> bool {
+        self.names > 0 || self.acronym
     }
 
     /// Whether it names its source all the same.
     pub const fn is_sourced(&self) -> bool {
         self.sourced
     }
-
-    /// Whether it names anybody or anything.
-    pub const fn is_named(&self) -> bool {
-        self.names > 0 || self.acronym
-    }
 }
 
-/// Whether a sentence gives examples of what the one before it says: `For instance, …`
-pub fn gives_examples(prose: &str) -> bool {
-    opens_with(prose, &WORDS.example_openings)
+/// What stands before a word.
+#[derive(Default)]
+struct Before<'t> {
+    /// The word opens a sentence.
+    opens: bool,
+    /// The word before is part of a name.
+    run: bool,
+    /// A parenthesis opens right before the word.
+    parenthesis: bool,
+    word: &'t str,
 }
 
-/// Signs that part words, beside white space.
-const PARTING: [char; 10] = ['–', '—', '(', ')', '"', '“', '”', '[', ']', '*'];
-
-fn opens_with(prose: &str, openings: &[String]) -> bool {
-    let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
-    openings.iter().any(|it| {
-        bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it))
-            && !bare.get(it.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-    })
-}
-
-/// Whether a word is a number with its unit: `1,200`, `5.16B`, `2024年`; `3D` and `15-year` are none.
-fn is_number(word: &str) -> bool {
-    let mut before = None;
-    for (at, ch) in word.char_indices() {
-        if ch.is_ascii_digit() && before.is_none_or(|it: char| !it.is_ascii()) {
-            let rest = word.get(at..).unwrap_or("");
-            let unit = rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || NUMERIC.contains(&ch));
-            if unit.is_empty() || !unit.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || WORDS.units.contains(unit) {
-                return true;
-            }
-        }
-        before = Some(ch);
-    }
-    false
-}
-
-const NUMERIC: [char; 9] = ['.', ',', '/', ':', '%', '-', '+', '×', '‑'];
-
-/// Whether a word numbers an item: `2.` at the start of a line.
-fn ends_ordinal(token: &str) -> bool {
-    token.len() <= 3 && token.ends_with(['.', ')'])
-}
-
-/// `Section 4`, `this report`: parts of the text itself.
-fn is_own(last: &str, word: &str) -> bool {
-    let has = |words: &HashSet<String>, word: &str| words.contains(word.to_ascii_lowercase().as_str());
-    word.starts_with(|ch: char| ch.is_ascii_digit()) && has(&WORDS.parts, last)
-        || matches!(last, "This" | "this") && has(&WORDS.texts, word)
-        || has(&WORDS.selves, word) && word != "US"
-}
-
-/// Bytes of the longest name of an author with a year.
-const AUTHOR: usize = 60;
-
-/// Whether an author and a year stand in parentheses: `(Holm et al. 2025)`.
-fn names_author(prose: &str) -> bool {
-    prose.match_indices('(').any(|(at, _)| {
-        let rest = prose.get(at + 1..prose.ceil_char_boundary((at + AUTHOR).min(prose.len()))).unwrap_or("");
-        let inner = rest.split_once(')').map_or("", |(inner, _)| inner);
-        let year = inner.rsplit([' ', ',']).next().unwrap_or("").trim_end_matches(|ch: char| ch.is_ascii_lowercase());
-        let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
-        let name = inner.get(..inner.len().saturating_sub(5)).unwrap_or("").trim_end_matches(',');
-        dated && name.len() > 2 && name.starts_with(char::is_uppercase) && !is_month(name)
-    })
-}
-
-/// `(May 2024)`, `(until June 2024)` date something.
-fn is_month(name: &str) -> bool {
-    name.rsplit(' ').next().is_some_and(|word| WORDS.not_a_person.contains(word))
-}
-
-/// Bytes of the shortest quotation that could be looked up.
-const QUOTATION: usize = 12;
-
-fn is_quoting(prose: &str) -> bool {
-    let inner = |open: char, close: char| {
-        let (_, rest) = prose.split_once(open)?;
-        rest.split_once(close).map(|(inner, _)| inner.len() > QUOTATION)
-    };
-    inner('“', '”') == Some(true) || inner('"', '"') == Some(true)
+/// Whether a claim hedges or judges.
+pub fn hedges(claim: &Claim) -> bool {
+    claim.cues.has(List::Modal) || claim.cues.has(List::Evaluative)
 }
 
 #[cfg(test)]
@@ -213,24 +137,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_that_count_something() {
-        for word in ["1,200", "5.16B", "2024", "2024年回购66亿美元", "21st", "40%", "2019-2021"] {
-            assert!(is_number(word), "{word}");
-        }
-        for word in ["YOLOv5", "3D", "15-year", "H100-80GB", "Q10", "2-dimensional"] {
-            assert!(!is_number(word), "{word}");
-        }
+    fn names_and_events() {
+        let found = Substance::of("**Ferries:** In 2011, Ada Holm bought the Adele (then a barge) from the NHB.");
+        assert_eq!((found.number, found.names, found.acronym, found.event, found.own), (true, 2, true, true, false));
+        let found = Substance::of("It uses sophisticated ferries, and its Norvik Harbour Board (NHB) is trusted.");
+        assert_eq!((found.number, found.names, found.acronym, found.event), (false, 1, false, false));
+        assert!(Substance::of("The board closed the pier.").event);
     }
 
     #[test]
-    fn names_events_and_talk_of_the_text() {
-        let found = Substance::of("**Ferries:** In 2011, Ada Holm bought the Adele (then a barge) from the NHB.");
-        assert_eq!((found.number, found.names, found.acronym, found.event, found.own), (true, 2, true, true, false));
+    fn talk_of_the_text_and_its_sources() {
         assert!(Substance::of("Table 2 lists the piers of Sandholm.").own);
         assert!(Substance::of("All ferries are covered by this overview.").own);
         assert!(Substance::of("We measured the piers.").own && !Substance::of("The US built piers.").own);
-        assert!(Substance::of("Ferries sink (Holm et al. 2025).").sourced && !Substance::of("It sank (May 2025).").sourced);
-        assert!(Substance::of("This shows that ferries are needed.").infers);
-        assert!(gives_examples("For instance, Adele sank."));
+        assert!(Substance::of("Ferries sink (Holm et al. 2025).").sourced);
+        assert!(!Substance::of("It sank (May 2025).").sourced);
+        assert!(Substance::of("This shows that ferries are needed.").concludes);
+        assert!(Substance::of("By honouring these wishes, the board won.").concludes);
+        assert!(Substance::of("This shift was long.").points);
     }
 }
