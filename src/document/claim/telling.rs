@@ -12,7 +12,7 @@ struct Words {
     events: HashSet<String>,
     determiners: HashSet<String>,
     units: HashSet<String>,
-    not_a_person: HashSet<String>,
+    dates: HashSet<String>,
     parts: HashSet<String>,
     texts: HashSet<String>,
     selves: HashSet<String>,
@@ -22,7 +22,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../data/cues.toml")).unwrap_or_default());
+    LazyLock::new(|| toml::from_str(include_str!("../../../data/substance.toml")).unwrap_or_default());
 
 /// Signs that part words, beside white space.
 pub(super) const PARTING: [char; 10] = ['–', '—', '(', ')', '"', '“', '”', '[', ']', '*'];
@@ -112,7 +112,7 @@ pub(super) fn names_author(prose: &str) -> bool {
         let year = year.trim_end_matches(|ch: char| ch.is_ascii_lowercase());
         let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
         // `(May 2024)` and `(until June 2024)` date something.
-        let month = name.rsplit(' ').next().is_some_and(|word| WORDS.not_a_person.contains(word));
+        let month = name.rsplit(' ').next().is_some_and(|word| WORDS.dates.contains(word));
         dated && !month && name.len() > 2 && name.starts_with(char::is_uppercase)
     })
 }
@@ -141,6 +141,12 @@ mod tests {
         for word in ["YOLOv5", "3D", "15-year", "H100-80GB", "Q10", "2-dimensional", "21st"] {
             assert!(!is_number(word), "{word}");
         }
+    }
+
+    #[test]
+    fn the_data_is_read() {
+        let words = &*WORDS;
+        assert!([&words.events, &words.units, &words.dates, &words.selves].iter().all(|it| !it.is_empty()));
     }
 
     #[test]
