@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::block::{Block, BlockKind};
 use super::claim::{Reason, Substance, gives_examples, hedges};
 use super::heading::Role;
-use super::model::{Section, Sentence};
+use super::model::{Excuse, Section, Sentence};
 use super::restated;
 
 /// Cited sentences from which on a habit shows, and how many of them come to one that is not cited.
@@ -14,6 +14,8 @@ const HABIT: usize = 8;
 const RATIO: usize = 5;
 /// Sentences to one piece of code, at most, in an uncited text that is the papers of a program.
 const SHARE: usize = 4;
+/// Sentences that such a text must have before none of it needs a citation.
+const PAPERS: usize = 20;
 /// Sentences that a later citation of the paragraph may be meant for, itself included.
 const REACH: usize = 4;
 
@@ -42,6 +44,8 @@ pub struct Parts<'a> {
 
 /// How the answer cites.
 struct Habit {
+    /// Sentences of the body.
+    all: usize,
     /// Sentences with a citation.
     cited: usize,
     /// Hardly a sentence that needs a citation has none.
@@ -52,9 +56,10 @@ struct Habit {
     lead: Range<usize>,
 }
 
-/// Doubts the uncited claims of which it is not plain that a citation is missing.
+/// Doubts the uncited claims of which it is not plain that a citation is missing, and excuses those that hold nothing to
+/// look up.
 pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
-    if !sentences.iter().any(Sentence::is_plain) {
+    if !sentences.iter().any(Sentence::is_uncited) {
         return;
     }
     let habit = Habit::of(parts, sentences);
@@ -65,10 +70,10 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         for place in (0..block.sentences.len()).rev() {
             let held = sentences.get(block.sentences.clone()).unwrap_or_default();
             let Some(sentence) = held.get(place) else { continue };
-            if !sentence.clusters.is_empty() {
+            if cites(sentence) {
                 next = Some(place);
             }
-            if !sentence.is_plain() {
+            if !sentence.is_uncited() {
                 continue;
             }
             let announces = || held.get(place + 1).is_some_and(|after| goes_on(after.span.of(parts.prose)));
@@ -78,9 +83,14 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 listed: matches!(block.kind, BlockKind::ListItem { .. }),
                 less: if proposed || introduces || announces() { PROPOSAL } else { 0 },
             };
-            let reason = habit.doubt(sentence, sentence.span.of(parts.prose), &place);
-            if let Some((reason, sentence)) = reason.zip(sentences.get_mut(place.at)) {
-                sentence.doubt_by(reason);
+            let substance = Substance::of(sentence.span.of(parts.prose));
+            let excuse = habit.excuse(sentence, &substance);
+            let doubt = habit.doubt(sentence, &substance, &place);
+            let Some(sentence) = sentences.get_mut(place.at) else { continue };
+            match (excuse, doubt) {
+                (Some(excuse), _) => sentence.excuse_by(excuse),
+                (None, Some(reason)) => sentence.doubt_by(reason),
+                (None, None) => {}
             }
         }
     }
@@ -99,39 +109,52 @@ struct Place {
 
 impl Habit {
     fn of(parts: &Parts<'_>, sentences: &[Sentence]) -> Self {
-        let (mut cited, mut uncited, mut all) = (0_usize, 0_usize, 0_usize);
+        let (mut cited, mut sure, mut uncited, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
         for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
             for sentence in sentences.get(block.sentences.clone()).unwrap_or_default() {
                 all += 1;
-                cited += usize::from(!sentence.clusters.is_empty());
+                cited += usize::from(cites(sentence));
+                sure += usize::from(!sentence.clusters.is_empty());
                 uncited += usize::from(sentence.is_uncited());
             }
         }
         let lead = lead(parts).unwrap_or_default();
         Self {
+            all,
             cited,
             by_sentence: parts.by_sentence || cited >= HABIT && cited >= RATIO * uncited,
-            program: cited == 0 && parts.code * SHARE >= all,
+            program: sure == 0 && parts.code * SHARE >= all,
             lead,
         }
     }
 
+    /// What makes a citation needless.
+    fn excuse(&self, sentence: &Sentence, substance: &Substance) -> Option<Excuse> {
+        // A hedge, a judgement or an inference, and nothing else.
+        let empty = !substance.number && substance.weight(&sentence.claim) < 0;
+        let ranks = sentence.claim.reasons.iter().any(|it| it == Reason::Superlative);
+        match (self.program && self.all >= PAPERS, empty && !ranks) {
+            (true, _) => Some(Excuse::Code),
+            (false, true) => Some(Excuse::Thin),
+            (false, false) => None,
+        }
+    }
+
     /// What speaks against a plain gap.
-    fn doubt(&self, sentence: &Sentence, prose: &str, place: &Place) -> Option<Reason> {
+    fn doubt(&self, sentence: &Sentence, substance: &Substance, place: &Place) -> Option<Reason> {
         if self.program {
             return Some(Reason::Code);
         }
         if self.lead.contains(&place.at) {
             return Some(Reason::Lead);
         }
-        let substance = Substance::of(prose);
         if substance.is_sourced() {
             return Some(Reason::Linked);
         }
         let weight = substance.weight(&sentence.claim) - place.less;
         if self.by_sentence {
             let named = substance.is_named() && weight >= if place.listed { BARE } else { SURE };
-            let told = substance.tells() && is_closed(prose) && !hedges(&sentence.claim);
+            let told = substance.tells() && substance.is_closed() && !hedges(&sentence.claim);
             return (!named && !(told && weight >= TOLD)).then_some(Reason::Thin);
         }
         if let Some(next) = place.next {
@@ -148,12 +171,12 @@ fn lead(parts: &Parts<'_>) -> Option<Range<usize>> {
     restated::lead(parts.blocks, parts.sections, 1, restated::BODY).or(Some(lead))
 }
 
+/// Whether a sentence cites, or tries to.
+fn cites(sentence: &Sentence) -> bool {
+    !sentence.clusters.is_empty() || sentence.attempted
+}
+
 /// Whether a sentence only carries out what the one before it says: it gives examples, or a list does behind it.
 fn goes_on(prose: &str) -> bool {
     gives_examples(prose) || prose.trim_end().ends_with([':', '：'])
-}
-
-/// Whether a full stop closes a sentence; items of lists are often mere phrases.
-fn is_closed(prose: &str) -> bool {
-    prose.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '.').ends_with('.')
 }

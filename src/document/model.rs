@@ -92,6 +92,8 @@ pub enum Excuse {
     Paragraph,
     /// It speaks of code, which says for itself what it does.
     Code,
+    /// It hedges, judges or infers, and holds nothing that could be looked up.
+    Thin,
 }
 
 /// Confidence of an excused claim at most: below the threshold of preset recommended.
@@ -104,11 +106,6 @@ impl Sentence {
     /// Whether it is a claim that nothing supports.
     pub(super) fn is_uncited(&self) -> bool {
         self.claim.need == Need::Required && !self.is_covered()
-    }
-
-    /// Whether it is a claim that nothing supports and of which nothing has raised a doubt.
-    pub(super) fn is_plain(&self) -> bool {
-        self.is_uncited() && self.claim.confidence > DOUBTED
     }
 
     /// Whether it speaks of the text itself.
@@ -137,6 +134,7 @@ impl Sentence {
             Excuse::Restated => Reason::Restated,
             Excuse::Paragraph => Reason::Paragraph,
             Excuse::Code => Reason::Code,
+            Excuse::Thin => Reason::Thin,
         });
     }
 

@@ -4,7 +4,8 @@ use super::Claim;
 use super::lexicon::List;
 use super::phrase::{is_cjk, label};
 use super::telling::{
-    PARTING, concludes, ends_ordinal, is_event, is_number, is_object, is_own, is_quoting, names_author, points_back,
+    PARTING, concludes, ends_ordinal, is_event, is_named, is_number, is_object, is_own, is_quoting, is_self,
+    names_author, points_back,
 };
 
 /// What stands in a sentence.
@@ -27,6 +28,8 @@ pub struct Substance {
     concludes: bool,
     /// It opens by pointing at what was said before.
     points: bool,
+    /// A full stop closes it; items of lists are often mere phrases.
+    closed: bool,
     /// It holds Chinese, Japanese or Korean characters.
     wide: bool,
 }
@@ -40,6 +43,7 @@ impl Substance {
             sourced: names_author(prose),
             wide: is_cjk(prose),
             own: said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
+            closed: prose.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '.').ends_with('.'),
             concludes: concludes(said),
             points: points_back(said),
             ..Self::default()
@@ -62,11 +66,12 @@ impl Substance {
         let head = word.starts_with(char::is_uppercase);
         let named = head && !before.opens && word.contains(char::is_lowercase);
         let restates = before.parenthesis && before.run && token.ends_with(')');
-        self.number |= is_number(word) && !(before.opens && ends_ordinal(token)) && !token.starts_with('#');
+        let names = before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
+        self.number |= is_number(word) && !names;
         self.acronym |= uppers > 1 && !restates;
         self.names += usize::from(named && !before.run);
         self.event |= is_event(word) || is_object(before.word, word);
-        self.own |= is_own(before.word, word);
+        self.own |= is_own(before.word, word) || !self.quotation && is_self(word);
         *before = Before {
             opens: !word.contains('.') && token.trim_end().ends_with(['.', ':']),
             run: named || uppers > 1,
@@ -80,6 +85,7 @@ impl Substance {
     /// What hedges, judges, concludes or speaks of the text itself weighs less.
     pub fn weight(&self, claim: &Claim) -> i32 {
         let names = self.names + usize::from(self.acronym);
+        let told = claim.cues.has(List::Speech);
         let judges = claim.cues.has(List::Evaluative);
         let parts = [
             (self.number, 4),
@@ -87,7 +93,8 @@ impl Substance {
             (names > 1, 2),
             (self.event, 2),
             (self.quotation, 2),
-            (claim.cues.has(List::Speech), 1),
+            (self.quotation && told, 2),
+            (told, 1),
             (claim.cues.has(List::Modal) || claim.cues.has(List::Ought), -2),
             (judges && !(self.number && self.event), -2),
             (self.points && !self.number, -2),
@@ -102,6 +109,11 @@ impl Substance {
     /// Whether it tells of an event or a number.
     pub const fn tells(&self) -> bool {
         self.number || self.event
+    }
+
+    /// Whether it is a whole sentence.
+    pub const fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Whether it names anybody or anything.

@@ -12,6 +12,7 @@ struct Words {
     events: HashSet<String>,
     determiners: HashSet<String>,
     units: HashSet<String>,
+    codes: HashSet<String>,
     dates: HashSet<String>,
     parts: HashSet<String>,
     texts: HashSet<String>,
@@ -83,18 +84,29 @@ pub(super) fn is_number(word: &str) -> bool {
     false
 }
 
+/// Whether a number belongs to the name before it: `ISO 5725`, but neither `USD 20` nor `NATO 2019`.
+pub(super) fn is_named(last: &str, word: &str) -> bool {
+    let capitals = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
+    let year = word.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it));
+    capitals && !WORDS.codes.contains(last) && !year && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a word numbers an item: `2.` at the start of a line.
 pub(super) fn ends_ordinal(token: &str) -> bool {
     let bare = token.trim_end();
     bare.len() <= 3 && bare.ends_with(['.', ')'])
 }
 
-/// `Section 4`, `this report`, `we`: the text itself or parts of it.
+/// `Section 4`, `this report`: the text itself or parts of it.
 pub(super) fn is_own(last: &str, word: &str) -> bool {
     let has = |words: &HashSet<String>, word: &str| words.contains(word.to_ascii_lowercase().as_str());
     word.starts_with(|ch: char| ch.is_ascii_digit()) && has(&WORDS.parts, last)
         || matches!(last, "This" | "this") && has(&WORDS.texts, word)
-        || word.len() <= SELF && word != "US" && has(&WORDS.selves, word)
+}
+
+/// Whether the answer speaks of itself: `we`.
+pub(super) fn is_self(word: &str) -> bool {
+    word.len() <= SELF && word != "US" && WORDS.selves.contains(word.to_ascii_lowercase().as_str())
 }
 
 /// Bytes of the longest word of the answer for itself.
@@ -152,6 +164,7 @@ mod tests {
     #[test]
     fn examples_and_objects() {
         assert!(gives_examples("For instance, Adele sank.") && !gives_examples("Forage sank."));
+        assert!(is_named("ISO", "5725") && !is_named("USD", "20") && !is_named("NATO", "2019"));
         assert!(is_object("closed", "the") && !is_object("sophisticated", "ferries"));
     }
 }
