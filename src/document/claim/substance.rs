@@ -4,8 +4,8 @@ use super::Claim;
 use super::lexicon::List;
 use super::phrase::{is_cjk, label};
 use super::telling::{
-    PARTING, concludes, ends_ordinal, is_event, is_named, is_number, is_object, is_own, is_quoting, is_self,
-    names_author, points_back,
+    concludes, ends_ordinal, is_event, is_legend, is_named, is_number, is_object, is_own, is_quoting, is_self,
+    names_author, parts_words, points_back,
 };
 
 /// What stands in a sentence.
@@ -20,7 +20,7 @@ pub struct Substance {
     /// Something that somebody did, or that happened.
     event: bool,
     quotation: bool,
-    /// It speaks of the text itself or of parts of it, or is a formula.
+    /// It speaks of the text itself or of parts of it, or is a formula or a legend.
     own: bool,
     /// It names an author and a year in parentheses.
     sourced: bool,
@@ -42,14 +42,15 @@ impl Substance {
             quotation: is_quoting(prose),
             sourced: names_author(prose),
             wide: is_cjk(prose),
-            own: said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
+            own: is_legend(said)
+                || said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
             closed: prose.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '.').ends_with('.'),
             concludes: concludes(said),
             points: points_back(said),
             ..Self::default()
         };
         let mut before = Before { opens: true, ..Before::default() };
-        for token in said.split_inclusive(|ch: char| ch.is_whitespace() || PARTING.contains(&ch)) {
+        for token in said.split_inclusive(parts_words) {
             found.read(token, &mut before);
         }
         found
@@ -66,8 +67,8 @@ impl Substance {
         let head = word.starts_with(char::is_uppercase);
         let named = head && !before.opens && word.contains(char::is_lowercase);
         let restates = before.parenthesis && before.run && token.ends_with(')');
-        let names = before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
-        self.number |= is_number(word) && !names;
+        let labels = before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
+        self.number |= is_number(word) && !labels;
         self.acronym |= uppers > 1 && !restates;
         self.names += usize::from(named && !before.run);
         self.event |= is_event(word) || is_object(before.word, word);

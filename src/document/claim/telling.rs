@@ -16,7 +16,7 @@ struct Words {
     dates: HashSet<String>,
     parts: HashSet<String>,
     texts: HashSet<String>,
-    selves: HashSet<String>,
+    selves: Vec<String>,
     inferences: Vec<String>,
     demonstratives: Vec<String>,
     example_openings: Vec<String>,
@@ -25,8 +25,11 @@ struct Words {
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("../../../data/substance.toml")).unwrap_or_default());
 
-/// Signs that part words, beside white space.
-pub(super) const PARTING: [char; 10] = ['–', '—', '(', ')', '"', '“', '”', '[', ']', '*'];
+/// Whether a sign parts words.
+pub(super) fn parts_words(ch: char) -> bool {
+    !ch.is_ascii_alphanumeric()
+        && (ch.is_whitespace() || matches!(ch, '–' | '—' | '(' | ')' | '"' | '“' | '”' | '[' | ']' | '*'))
+}
 
 /// Whether a sentence gives examples of what the one before it says: `For instance, …`
 pub fn gives_examples(prose: &str) -> bool {
@@ -53,9 +56,12 @@ fn opens_with(prose: &str, openings: &[String]) -> bool {
     })
 }
 
+/// Bytes of such words.
+const EVENT: (usize, usize) = (3, 7);
+
 /// Whether a word is a past tense that no ending gives away.
 pub(super) fn is_event(word: &str) -> bool {
-    WORDS.events.contains(word)
+    (EVENT.0..=EVENT.1).contains(&word.len()) && WORDS.events.contains(word)
 }
 
 /// Whether somebody did something to what a word opens: `closed the pier`, but not `sophisticated ferries`.
@@ -104,9 +110,14 @@ pub(super) fn is_own(last: &str, word: &str) -> bool {
         || matches!(last, "This" | "this") && has(&WORDS.texts, word)
 }
 
+/// Whether a sign is explained: `† Second in the first round`.
+pub(super) fn is_legend(said: &str) -> bool {
+    said.trim_start().starts_with(['^', '†', '‡', '§'])
+}
+
 /// Whether the answer speaks of itself: `we`.
 pub(super) fn is_self(word: &str) -> bool {
-    word.len() <= SELF && word != "US" && WORDS.selves.contains(word.to_ascii_lowercase().as_str())
+    (2..=SELF).contains(&word.len()) && word != "US" && WORDS.selves.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Bytes of the longest word of the answer for itself.
@@ -158,7 +169,9 @@ mod tests {
     #[test]
     fn the_data_is_read() {
         let words = &*WORDS;
-        assert!([&words.events, &words.units, &words.dates, &words.selves].iter().all(|it| !it.is_empty()));
+        assert!(
+            [&words.events, &words.units, &words.dates].iter().all(|it| !it.is_empty()) && !words.selves.is_empty()
+        );
     }
 
     #[test]
