@@ -84,7 +84,7 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 less: if proposed || introduces || announces() { PROPOSAL } else { 0 },
             };
             let substance = Substance::of(sentence.span.of(parts.prose));
-            let excuse = habit.excuse(sentence, &substance);
+            let excuse = habit.excuse(sentence, &substance, &place);
             let doubt = habit.doubt(sentence, &substance, &place);
             let Some(sentence) = sentences.get_mut(place.at) else { continue };
             match (excuse, doubt) {
@@ -129,9 +129,10 @@ impl Habit {
     }
 
     /// What makes a citation needless.
-    fn excuse(&self, sentence: &Sentence, substance: &Substance) -> Option<Excuse> {
-        // A hedge, a judgement or an inference, and nothing else.
-        let empty = !substance.number && substance.weight(&sentence.claim) < 0;
+    fn excuse(&self, sentence: &Sentence, substance: &Substance, place: &Place) -> Option<Excuse> {
+        // A hedge, a judgement, an inference or talk of the text, and nothing else.
+        let weight = substance.weight(&sentence.claim) - place.less;
+        let empty = !substance.tells() && (weight < 0 || substance.is_own());
         let ranks = sentence.claim.reasons.iter().any(|it| it == Reason::Superlative);
         match (self.program && self.all >= PAPERS, empty && !ranks) {
             (true, _) => Some(Excuse::Code),

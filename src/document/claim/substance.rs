@@ -74,7 +74,9 @@ impl Substance {
         self.event |= is_event(word) || is_object(before.word, word);
         self.own |= is_own(before.word, word) || !self.quotation && is_self(word);
         *before = Before {
-            opens: !word.contains('.') && token.trim_end().ends_with(['.', ':']),
+            // `Dr. Holm`, `U.S. ferries`: abbreviations end no sentence.
+            opens: !(word.contains('.') || head && word.len() <= ABBREVIATION)
+                && token.trim_end().ends_with(['.', ':']),
             run: named || uppers > 1,
             parenthesis: token.ends_with('('),
             word,
@@ -112,6 +114,11 @@ impl Substance {
         self.number || self.event
     }
 
+    /// Whether it speaks of the text itself.
+    pub const fn is_own(&self) -> bool {
+        self.own
+    }
+
     /// Whether it is a whole sentence.
     pub const fn is_closed(&self) -> bool {
         self.closed
@@ -127,6 +134,9 @@ impl Substance {
         self.sourced
     }
 }
+
+/// Bytes of the longest abbreviation of a title.
+const ABBREVIATION: usize = 4;
 
 /// What stands before a word.
 #[derive(Default)]
