@@ -1,7 +1,7 @@
-//! Embeds `rules/*.toml` and `data/cues.toml`: adding a rule is adding a file.
+//! Embeds `rules/*.toml` and the word lists of claims: adding a rule is adding a file.
 //!
-//! What a run needs of them is embedded as JSON, which is read in a tenth of the time: the cues, and every rule
-//! without its prose and examples. The rules' files are embedded as they are, too, for those who read about a rule.
+//! What a run needs of them is embedded as JSON, which is read in a tenth of the time: the word lists, and every
+//! rule without its prose and examples. The rules' files are embedded as they are, too, for those who read about a rule.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use toml::{Table, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    println!("cargo::rerun-if-changed=data/cues.toml");
+    println!("cargo::rerun-if-changed=data");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("rules"))?
@@ -35,8 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(Path::new(&out).join("embedded.rs"), format!("{code}];\n{lean}];\n"))?;
-    let cues: Table = fs::read_to_string(Path::new(&root).join("data/cues.toml"))?.parse()?;
-    fs::write(Path::new(&out).join("cues.json"), serde_json::to_string(&cues)?)?;
+    for name in ["cues", "substance"] {
+        let words: Table = fs::read_to_string(Path::new(&root).join(format!("data/{name}.toml")))?.parse()?;
+        fs::write(Path::new(&out).join(format!("{name}.json")), serde_json::to_string(&words)?)?;
+    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use super::citation::{self, Accepted, Dialect, Fault, Labels, Shape};
 use super::claim;
 use super::cluster;
 use super::coverage::{self, Parts};
+use super::doubt;
 use super::judging::Judging;
 use super::landmark::Landmarks;
 use super::linked;
@@ -117,6 +118,9 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         coverage::excuse(&blocks, &mut sentences, &clusters);
     }
     let code = code_of(&markup, &blocks);
+    let by_sentence = extra.scope == Scope::Sentence;
+    let doubts = doubt::Parts { prose: &prose, blocks: &blocks, sections: &sections, code: code.len(), by_sentence };
+    doubt::mark(&doubts, &mut sentences);
     Document {
         text: markup.text,
         prose,

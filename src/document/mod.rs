@@ -12,6 +12,7 @@ mod cluster;
 mod coverage;
 pub mod date;
 mod disclaimer;
+mod doubt;
 mod front_matter;
 pub mod heading;
 mod judging;

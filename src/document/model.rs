@@ -101,6 +101,8 @@ pub enum Excuse {
     Paragraph,
     /// It speaks of code, which says for itself what it does.
     Code,
+    /// It hedges, judges or infers, and holds nothing that could be looked up.
+    Thin,
 }
 
 /// Confidence of an excused claim at most: below the threshold of preset recommended.
@@ -110,9 +112,19 @@ const EXCUSED: f32 = 0.6;
 const DOUBTED: f32 = 0.79;
 
 impl Sentence {
+    /// What it claims, where nothing supports that.
+    pub(super) fn uncited(&self) -> Option<&Claim> {
+        self.judged.get().filter(|claim| claim.need == Need::Required && !self.is_covered())
+    }
+
     /// Whether it is a claim that nothing supports.
     pub(super) fn is_uncited(&self) -> bool {
-        !self.is_covered() && self.judged.get().is_some_and(|claim| claim.need == Need::Required)
+        self.uncited().is_some()
+    }
+
+    /// Whether it speaks of the text itself.
+    pub(super) fn is_meta(&self) -> bool {
+        !self.is_covered() && self.judged.get().is_some_and(|claim| claim.kind == Kind::Meta)
     }
 
     /// Doubts that the sentence lacks a citation, if it seems to, without excusing it.
@@ -138,6 +150,7 @@ impl Sentence {
             Excuse::Restated => Reason::Restated,
             Excuse::Paragraph => Reason::Paragraph,
             Excuse::Code => Reason::Code,
+            Excuse::Thin => Reason::Thin,
         });
     }
 

@@ -1,6 +1,7 @@
 //! Leads and conclusions that bring nothing of their own: every number and every name in them stands in the body, too.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::block::Block;
 use super::heading::Role;
@@ -28,32 +29,39 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         if !held.iter().any(Sentence::is_uncited) {
             continue;
         }
-        known.extend(words(prose.get(read..first.span.start).unwrap_or("")).map(|(_, word)| word));
+        known.extend(heard(prose.get(read..first.span.start).unwrap_or("")));
         read = read.max(first.span.start);
         excuse(prose, held, &known);
     }
-    lead(prose, blocks, sections, sentences);
+    mark_lead(prose, blocks, sections, sentences);
 }
 
 /// Cited sections of a body that may carry its lead.
-const BODY: usize = 3;
+pub(super) const BODY: usize = 3;
 
-/// Marks the claims of an uncited lead, which stands before the first heading or under that of a summary, where the
-/// sections after it are cited and say the same.
-fn lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
-    let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
-    let len = sections.iter().take_while(opens).count();
-    let (leads, body) = sections.split_at(len);
-    if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < BODY {
-        return;
-    }
-    let Some(end) = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last()) else { return };
-    let held = sentences.get_mut(..end.sentences.end).unwrap_or_default();
+/// Marks the claims of an uncited lead where the sections after it are cited and say the same.
+fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+    let Some(range) = lead(blocks, sections, 0, BODY) else { return };
+    let Some(held) = sentences.get_mut(range) else { return };
+    let Some(end) = held.last().map(|last| last.span.end) else { return };
     if !held.iter().any(Sentence::is_uncited) {
         return;
     }
-    let known: HashSet<&str> = words(prose.get(end.span.end..).unwrap_or("")).map(|(_, word)| word).collect();
+    let known: HashSet<&str> = heard(prose.get(end..).unwrap_or("")).collect();
     excuse(prose, held, &known);
+}
+
+/// The sentences of an uncited lead, which stands before the first heading or under that of a summary, and of so many
+/// `more` sections, where so many of those after it are `cited`.
+pub(super) fn lead(blocks: &[Block], sections: &[Section], more: usize, cited: usize) -> Option<Range<usize>> {
+    let opens = |section: &&Section| section.heading.is_none() || section.level <= 1 || section.role == Role::Summary;
+    let len = sections.iter().take_while(opens).count() + more;
+    let (leads, body) = sections.split_at_checked(len)?;
+    if leads.iter().any(|section| section.cited) || body.iter().filter(|section| section.cited).count() < cited {
+        return None;
+    }
+    let end = leads.last().and_then(|section| blocks.get(..section.blocks.end)?.last())?;
+    Some(0..end.sentences.end)
 }
 
 /// Excuses the uncited claims that say nothing but what is known.
@@ -77,6 +85,11 @@ fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
         heard += usize::from(told && word.len() >= CONTENT);
     }
     heard * 2 >= content
+}
+
+/// The words of a text that another could be held against.
+fn heard(text: &str) -> impl Iterator<Item = &str> {
+    words(text).map(|(_, word)| word).filter(|word| word.len() >= CONTENT || is_telling(word))
 }
 
 /// Bytes of the shortest word that counts as one of content.

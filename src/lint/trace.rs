@@ -102,6 +102,7 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
                 "the only citation of its paragraph or list stands at the end, as often in this answer"
             }
             Excuse::Code => "it speaks of code, which says for itself what it does",
+            Excuse::Thin => "it hedges, judges or infers, and holds nothing that could be looked up",
         }
         .to_owned();
     }

@@ -122,7 +122,9 @@ pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
         && word.chars().all(|ch| ch.is_ascii_lowercase());
     let code = word.contains('_')
         || word.contains('$')
-        || word.chars().skip(1).any(char::is_uppercase)
+        // No name of a variable holds Chinese characters, but `比VaR更精准[19]` holds a name.
+        || word.is_ascii()
+            && word.chars().skip(1).any(char::is_uppercase)
             && word.chars().any(char::is_lowercase)
             && !word.starts_with(char::is_uppercase);
     short || code || after.starts_with(['=', '_']) || after.starts_with(" = ") || after.starts_with(" += ")

@@ -89,5 +89,7 @@ fn keys_without_brackets_are_looked_up() {
 #[test]
 fn abbreviations_are_no_arrays() {
     assert_eq!(cited("It sank in some waters (e.g[4]. in the bay).", &[], &[]), ["4"]);
+    assert_eq!(cited("低至9 kΩ·μm[4]。", &[], &[]), ["4"]);
+    assert_eq!(cited("比单纯VaR更精准[4]。", &[], &[]), ["4"]);
     assert_eq!(cited("It sank where x[4] or log.x[4] is set.", &[], &[]), [] as [&str; 0]);
 }

@@ -12,15 +12,19 @@ mod order;
 mod phrase;
 mod scan;
 mod score;
+mod substance;
 mod superlative;
 mod tail;
+mod telling;
 mod verb;
 
 pub use allegation::{Allegation, allegation};
 pub use classify::{Judge, classify};
 pub use lexicon::{List, ListSet};
+pub use substance::{Substance, hedges};
 pub use superlative::superlatives;
 pub use tail::tail_is_claim;
+pub use telling::gives_examples;
 pub use verb::{is_english, is_finite_verb, is_sure as is_sure_verb, word_count};
 
 use std::ops::Range;
@@ -49,7 +53,7 @@ names! {
 }
 names! {
     /// Why a sentence was judged so.
-    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", Linked = "linked", }
+    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", Linked = "linked", Lead = "lead", Later = "later-citation", Thin = "little-to-check", }
 }
 
 /// A set of reasons.

@@ -94,6 +94,13 @@ fn before(
 ) -> Range<usize> {
     let own = block.sentences.start..sentence;
     let item = matches!(block.kind, BlockKind::ListItem { .. });
+    if item && !own.is_empty() && starts_line(parts, sentences, sentence) {
+        // Behind the last item, on a line of its own: the only citation of the list is one of the whole list.
+        let first = list_start(parts, cluster.block);
+        let list = parts.judging.blocks.get(first).map_or(own.clone(), |block| block.sentences.start..sentence);
+        let cited = |at: usize| sentences.get(at).is_some_and(|held| !held.clusters.is_empty());
+        return if list.clone().any(cited) { own } else { list };
+    }
     if !own.is_empty() {
         // Back to the citation before.
         let from = own.clone().rev().find(|&at| sentences.get(at).is_some_and(|held| !held.clusters.is_empty()));
@@ -103,6 +110,13 @@ fn before(
     let first = if item { last } else { list_start(parts, last) };
     let span = |at: usize| parts.judging.blocks.get(at).map_or(0..0, |block| block.sentences.clone());
     span(first).start..span(last).end
+}
+
+/// Whether a line begins with the sentence.
+fn starts_line(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> bool {
+    let end = at.checked_sub(1).and_then(|before| sentences.get(before)).map_or(0, |before| before.span.end);
+    let gap = sentences.get(at).and_then(|own| parts.judging.prose.get(end..own.span.start));
+    gap.is_some_and(|gap| gap.contains('\n'))
 }
 
 /// Whether the block at `at` is one of the body in the section of `block`.

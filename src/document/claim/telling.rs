@@ -1,0 +1,184 @@
+//! Words that tell of something that can be looked up, or that only speak of what was said.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Words that only weigh where a claim is uncited.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+struct Words {
+    events: HashSet<String>,
+    determiners: HashSet<String>,
+    units: HashSet<String>,
+    codes: HashSet<String>,
+    dates: HashSet<String>,
+    parts: HashSet<String>,
+    texts: HashSet<String>,
+    selves: Vec<String>,
+    inferences: Vec<String>,
+    demonstratives: Vec<String>,
+    example_openings: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/substance.json"))).unwrap_or_default()
+});
+
+/// Whether a sign parts words.
+pub(super) fn parts_words(ch: char) -> bool {
+    !ch.is_ascii_alphanumeric()
+        && (ch.is_whitespace() || matches!(ch, '–' | '—' | '(' | ')' | '"' | '“' | '”' | '[' | ']' | '*'))
+}
+
+/// Whether a sentence gives examples of what the one before it says: `For instance, …`
+pub fn gives_examples(prose: &str) -> bool {
+    opens_with(prose, &WORDS.example_openings)
+}
+
+/// Whether a sentence concludes from those before it: `Overall, …`, `By honouring these wishes, …`
+pub(super) fn concludes(said: &str) -> bool {
+    let mut words = said.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let by = words.next() == Some("By") && words.next().is_some_and(|word| word.ends_with("ing"));
+    by || opens_with(said, &WORDS.inferences)
+}
+
+/// Whether a sentence opens by pointing at what the one before it says: `Such piers …`
+pub(super) fn points_back(said: &str) -> bool {
+    opens_with(said, &WORDS.demonstratives)
+}
+
+fn opens_with(prose: &str, openings: &[String]) -> bool {
+    let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    openings.iter().any(|it| {
+        bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it))
+            && !bare.get(it.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Bytes of such words.
+const EVENT: (usize, usize) = (3, 7);
+
+/// Whether a word is a past tense that no ending gives away.
+pub(super) fn is_event(word: &str) -> bool {
+    (EVENT.0..=EVENT.1).contains(&word.len()) && WORDS.events.contains(word)
+}
+
+/// Whether somebody did something to what a word opens: `closed the pier`, but not `sophisticated ferries`.
+pub(super) fn is_object(last: &str, word: &str) -> bool {
+    let did = last.len() > 4 && last.ends_with("ed") && last.starts_with(|ch: char| ch.is_ascii_lowercase());
+    let opens = || word.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit());
+    did && (opens() || WORDS.determiners.contains(word))
+}
+
+const NUMERIC: [char; 9] = ['.', ',', '/', ':', '%', '-', '+', '×', '‑'];
+
+/// Whether a word is a number with its unit: `1,200`, `5.16B`, `2024年`; `3D` and `15-year` are none.
+pub(super) fn is_number(word: &str) -> bool {
+    let mut before = None;
+    for (at, ch) in word.char_indices() {
+        if ch.is_ascii_digit() && before.is_none_or(|it: char| !it.is_ascii()) {
+            let rest = word.get(at..).unwrap_or("");
+            let unit = rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || NUMERIC.contains(&ch));
+            let bare = !unit.starts_with(|ch: char| ch.is_ascii_alphanumeric());
+            if bare || WORDS.units.contains(unit) {
+                return true;
+            }
+        }
+        before = Some(ch);
+    }
+    false
+}
+
+/// Whether a number belongs to the name before it: `ISO 5725`, but neither `USD 20` nor `NATO 2019`.
+pub(super) fn is_named(last: &str, word: &str) -> bool {
+    let capitals = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
+    let year = word.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it));
+    capitals && !WORDS.codes.contains(last) && !year && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word numbers an item: `2.` at the start of a line.
+pub(super) fn ends_ordinal(token: &str) -> bool {
+    let bare = token.trim_end();
+    bare.len() <= 3 && bare.ends_with(['.', ')'])
+}
+
+/// `Section 4`, `this report`: the text itself or parts of it.
+pub(super) fn is_own(last: &str, word: &str) -> bool {
+    let has = |words: &HashSet<String>, word: &str| words.contains(word.to_ascii_lowercase().as_str());
+    word.starts_with(|ch: char| ch.is_ascii_digit()) && has(&WORDS.parts, last)
+        || matches!(last, "This" | "this") && has(&WORDS.texts, word)
+}
+
+/// Whether a sign is explained: `† Second in the first round`.
+pub(super) fn is_legend(said: &str) -> bool {
+    said.trim_start().starts_with(['^', '†', '‡', '§'])
+}
+
+/// Whether the answer speaks of itself: `we`.
+pub(super) fn is_self(word: &str) -> bool {
+    (2..=SELF).contains(&word.len()) && word != "US" && WORDS.selves.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// Bytes of the longest word of the answer for itself.
+const SELF: usize = 3;
+
+/// Bytes of the longest name of an author with a year.
+const AUTHOR: usize = 60;
+
+/// Whether an author and a year stand in parentheses: `(Holm et al. 2025)`.
+pub(super) fn names_author(prose: &str) -> bool {
+    prose.match_indices('(').any(|(at, _)| {
+        let rest = prose.get(at + 1..prose.ceil_char_boundary((at + AUTHOR).min(prose.len()))).unwrap_or("");
+        let inner = rest.split_once(')').map_or("", |(inner, _)| inner);
+        let Some((name, year)) = inner.rsplit_once([' ', ',']) else { return false };
+        let year = year.trim_end_matches(|ch: char| ch.is_ascii_lowercase());
+        let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
+        // `(May 2024)` and `(until June 2024)` date something.
+        let month = name.rsplit(' ').next().is_some_and(|word| WORDS.dates.contains(word));
+        dated && !month && name.len() > 2 && name.starts_with(char::is_uppercase)
+    })
+}
+
+/// Bytes of the shortest quotation that could be looked up.
+const QUOTATION: usize = 12;
+
+/// Whether a sentence quotes more than a word.
+pub(super) fn is_quoting(prose: &str) -> bool {
+    let inner = |open: char, close: char| {
+        let (_, rest) = prose.split_once(open)?;
+        rest.split_once(close).map(|(inner, _)| inner.len() > QUOTATION)
+    };
+    inner('“', '”') == Some(true) || inner('"', '"') == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_count_something() {
+        for word in ["1,200", "5.16B", "2024", "2024年回购66亿美元", "40%", "2019-2021"] {
+            assert!(is_number(word), "{word}");
+        }
+        for word in ["YOLOv5", "3D", "15-year", "H100-80GB", "Q10", "2-dimensional", "21st"] {
+            assert!(!is_number(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_data_is_read() {
+        let words = &*WORDS;
+        assert!(
+            [&words.events, &words.units, &words.dates].iter().all(|it| !it.is_empty()) && !words.selves.is_empty()
+        );
+    }
+
+    #[test]
+    fn examples_and_objects() {
+        assert!(gives_examples("For instance, Adele sank.") && !gives_examples("Forage sank."));
+        assert!(is_named("ISO", "5725") && !is_named("USD", "20") && !is_named("NATO", "2019"));
+        assert!(is_object("closed", "the") && !is_object("sophisticated", "ferries"));
+    }
+}
