@@ -32,7 +32,6 @@ mod restated;
 mod score;
 mod section;
 pub mod sentence;
-mod skip;
 mod source_line;
 mod structure;
 pub mod time_word;

@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::skip::Skip;
 
 /// One such word, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +17,8 @@ static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(list()).ok()
 });
 
-/// The same, where it only matters whether there is one.
-static SKIP: LazyLock<Skip> = LazyLock::new(|| Skip::new(list()));
+/// The same, where it only matters where one may stand; none on machines without vectors of bytes.
+static PACKED: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(list()));
 
 /// The words and phrases, in lower case.
 pub fn list() -> impl Iterator<Item = &'static str> {
@@ -27,9 +26,13 @@ pub fn list() -> impl Iterator<Item = &'static str> {
     lines.filter(|it| !it.is_empty() && !it.starts_with('#'))
 }
 
-/// Whether one of the words stands in `prose`, tied to a date or not.
-pub fn occurs(prose: &str) -> bool {
-    SKIP.occurs(prose)
+/// Where the words stand in a whole text, tied to a date or not: their first bytes, in order.
+pub fn places(text: &str) -> Vec<usize> {
+    match (&*PACKED, &*WORDS) {
+        (Some(packed), _) => packed.find_iter(&text.to_ascii_lowercase()).map(|found| found.start()).collect(),
+        (None, Some(words)) => words.find_iter(text).map(|found| found.start()).collect(),
+        (None, None) => Vec::new(),
+    }
 }
 
 /// The relative-time words of `prose`, a sentence, that nothing in it ties to a date, sorted.

@@ -31,13 +31,17 @@ impl Rule for RelativeTime {
             Some(Some(_)) => return,
         };
         let mut quotations = Quotations::default();
+        let places = time_word::places(&document.prose);
+        let told = |span: TextSpan| {
+            let first = places.get(places.partition_point(|&at| at < span.start));
+            !self.extra_words.is_empty() || first.is_some_and(|&at| at < span.end)
+        };
         for sentence in &document.sentences {
             let body = document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body() && !block.quoted);
-            let prose = document.prose(sentence.span);
-            let told = || !self.extra_words.is_empty() || time_word::occurs(prose);
-            if !body || !told() || document.claim(sentence).need != Need::Required {
+            if !body || !told(sentence.span) || document.claim(sentence).need != Need::Required {
                 continue;
             }
+            let prose = document.prose(sentence.span);
             // What should be done holds whenever it is read.
             if prose.split(|ch: char| !ch.is_alphanumeric()).any(is_advice) {
                 continue;

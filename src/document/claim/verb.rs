@@ -93,13 +93,30 @@ pub fn is_english(text: &str) -> bool {
     let near = &bytes[..SAMPLE.min(bytes.len())];
     let (mut all, mut small, mut at) = (0_usize, 0_usize, 0);
     while at < near.len() {
-        let len = near[at..].iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        let start = at;
+        while near.get(at).is_some_and(|byte| LETTER[usize::from(*byte)]) {
+            at += 1;
+        }
+        let len = at - start;
         all += usize::from(len > 0);
-        small += usize::from((2..=4).contains(&len) && lexicon.is_small(near, at, len));
-        at += len + 1;
+        small += usize::from((2..=4).contains(&len) && lexicon.is_small(near, start, len));
+        at += 1;
     }
     small * 12 >= all || all < 12 && text.is_ascii()
 }
+
+/// Bytes of words: letters, and all that is not ASCII.
+static LETTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = byte.is_ascii_alphabetic() || byte >= 0x80;
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
 
 /// Bytes of a text that are looked over to tell its language.
 const SAMPLE: usize = 1200;
