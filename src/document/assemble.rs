@@ -9,7 +9,7 @@ use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Accepted, Dialect, Fault, Labels, Shape};
 use super::claim;
 use super::cluster;
-use super::coverage::{self, Parts};
+use super::coverage::{self, Parts, Reach};
 use super::doubt;
 use super::judging::Judging;
 use super::landmark::Landmarks;
@@ -87,23 +87,22 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     }
     let english = claim::is_english(&prose);
     let judge = RefCell::default();
-    let paragraph_scope = match extra.scope {
-        Scope::Auto => coverage::cites_by_paragraph(&blocks, &sentences, &clusters),
-        Scope::Sentence => false,
-        Scope::Paragraph => true,
+    let reach = match extra.scope {
+        Scope::Auto => Reach::usual(&blocks, &sentences, &clusters),
+        Scope::Sentence => Reach::Sentence,
+        Scope::Paragraph => Reach::Paragraph,
     };
-    let by_item = extra.scope == Scope::Auto && coverage::cites_by_item(&blocks, &sentences, &clusters);
     let links = std::mem::take(&mut markup.links);
     let judging =
         Judging { prose: &prose, blocks: &blocks, sections: &sections, links: &links, english, judge: &judge };
     let parts = Parts { judging: &judging, clusters: &clusters, list_inherit: extra.list_inherit };
-    coverage::cover(&parts, &mut sentences, paragraph_scope, by_item);
+    coverage::cover(&parts, &mut sentences, reach);
     for index in 0..sentences.len() {
         if sentences.get(index).is_some_and(|sentence| !sentence.is_covered()) {
             judging.claim(&sentences, index);
         }
     }
-    coverage::close_lists(&parts, &mut sentences, paragraph_scope);
+    coverage::close_lists(&parts, &mut sentences, reach);
     let by_link = dialect == Dialect::None && citations.is_empty();
     attempt::names(visible, &mut sentences);
     if by_link {
@@ -136,7 +135,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         code,
         urls,
         dialect,
-        paragraph_scope,
+        paragraph_scope: reach == Reach::Paragraph,
         english,
         judge,
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::claim::{Kind, Need};
-use crate::document::quote::{self, Quotation};
+use crate::document::quote;
 use crate::document::{BlockKind, Document, Sentence};
 use crate::text::TextSpan;
 
@@ -40,29 +40,10 @@ pub fn context(document: &Document, sentence: &Sentence) -> &'static str {
     }
 }
 
-/// The quotations of the block asked for last: rules go from sentence to sentence, quotations run over several.
-#[derive(Default)]
-pub struct Quotations {
-    block: Option<usize>,
-    held: Vec<Quotation>,
-}
-
-impl Quotations {
-    /// The quotations of block `index`, in bytes of the block.
-    pub fn of(&mut self, document: &Document, index: usize) -> &[Quotation] {
-        if self.block != Some(index) {
-            self.block = Some(index);
-            self.held =
-                document.blocks.get(index).map_or_else(Vec::new, |block| quote::of_block(document, block).to_vec());
-        }
-        &self.held
-    }
-
-    /// Whether `span` lies in a quotation of block `index`.
-    pub fn hold(&mut self, document: &Document, index: usize, span: TextSpan) -> bool {
-        let start = document.blocks.get(index).map_or(0, |block| block.span.start);
-        let held = self.of(document, index);
-        let at = held.partition_point(|it| it.span.end + start < span.end);
-        held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
-    }
+/// Whether `span` lies in a quotation of block `index`.
+pub fn is_quoted(document: &Document, index: usize, span: TextSpan) -> bool {
+    let Some(block) = document.blocks.get(index) else { return false };
+    let (start, held) = (block.span.start, quote::of_block(document, block));
+    let at = held.partition_point(|it| it.span.end + start < span.end);
+    held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
 }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::family::Quotations;
 use crate::document::claim::{Kind, Need};
+use crate::document::quote;
 use crate::document::{Block, BlockKind, Cluster, Document, Placement, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
@@ -18,10 +18,9 @@ pub struct OrphanCitation {
 impl Rule for OrphanCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let mut quotations = Quotations::default();
         for cluster in &document.clusters {
             let Some(context) = context(document, cluster).filter(|name| self.contexts.iter().any(|it| it == name)) else { continue };
-            if context == "question" && supports(document, cluster, &mut quotations) {
+            if context == "question" && supports(document, cluster) {
                 continue;
             }
             let message = match context {
@@ -61,15 +60,15 @@ fn asks(document: &Document, sentence: &Sentence) -> bool {
 
 /// Whether a cluster in a question supports a statement all the same: one that quotes the question, or the ones before
 /// a question that closes the paragraph.
-fn supports(document: &Document, cluster: &Cluster, quotations: &mut Quotations) -> bool {
+fn supports(document: &Document, cluster: &Cluster) -> bool {
     let Some(block) = document.blocks.get(cluster.block) else { return false };
-    quotes(document, block, cluster, quotations) || closes(document, block, cluster)
+    quotes(document, block, cluster) || closes(document, block, cluster)
 }
 
 /// `They ask “How high is the tide?” [2]`: the question stands in a quotation behind words of the writer.
-fn quotes(document: &Document, block: &Block, cluster: &Cluster, quotations: &mut Quotations) -> bool {
+fn quotes(document: &Document, block: &Block, cluster: &Cluster) -> bool {
     let (start, prose) = (block.span.start, document.prose(block.span));
-    let held = quotations.of(document, cluster.block);
+    let held = quote::of_block(document, block);
     let Some(last) = held.partition_point(|it| it.span.start + start < cluster.span.start).checked_sub(1) else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::family::Quotations;
+use super::family;
 use crate::document::claim::Need;
 use crate::document::time_word;
 use crate::rule::{Context, Rule, crop};
@@ -30,7 +30,6 @@ impl Rule for RelativeTime {
             Some(Some(_)) if self.when == "always" => "say on which date",
             Some(Some(_)) => return,
         };
-        let mut quotations = Quotations::default();
         let places = time_word::places(&document.prose);
         let told = |span: TextSpan| {
             let first = places.get(places.partition_point(|&at| at < span.start));
@@ -55,7 +54,7 @@ impl Rule for RelativeTime {
                 let word = prose.get(span.clone()).unwrap_or("");
                 let place = TextSpan::from(span.clone()).offset(sentence.span.start);
                 let ignored = self.ignore_words.iter().any(|it| it.eq_ignore_ascii_case(word));
-                if ignored || quotations.hold(document, sentence.block, place) {
+                if ignored || family::is_quoted(document, sentence.block, place) {
                     continue;
                 }
                 cx.report(place, format!("`{}` has no anchor date: {why}", crop(document.slice(place))))

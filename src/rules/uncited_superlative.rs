@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::family::{self, Quotations};
+use super::family;
 use crate::document::claim::{List, superlatives};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
@@ -19,7 +19,6 @@ pub struct UncitedSuperlative {
 impl Rule for UncitedSuperlative {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let mut quotations = Quotations::default();
         for sentence in family::uncovered(document) {
             let context = family::context(document, sentence);
             if !family::is_factual(document, sentence) || !self.contexts.iter().any(|it| it == context) {
@@ -30,7 +29,7 @@ impl Rule for UncitedSuperlative {
             let extra = self.extra_words.iter().filter_map(|word| prose.find(word.as_str()).map(|at| at..at + word.len()));
             let mut spans = own.into_iter().chain(extra).map(|it| TextSpan::from(it).offset(sentence.span.start));
             // Who speaks in a quotation ranks; the quotation needs its own citation.
-            if let Some(span) = spans.find(|span| !quotations.hold(document, sentence.block, *span)) {
+            if let Some(span) = spans.find(|span| !family::is_quoted(document, sentence.block, *span)) {
                 let message = format!("superlative `{}` has no citation", crate::rule::crop(document.slice(span)));
                 cx.report(span, message)
                     .at_most(family::worst(document, sentence, self.error_confidence)).help("cite who ranked it, or say it without the superlative");

@@ -7,12 +7,36 @@ use crate::document::model::{Cluster, Excuse, Placement, Sentence};
 const HABIT: usize = 5;
 const STRICT_HABIT: usize = 3;
 
+/// How far back a cluster covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Its sentence.
+    Sentence,
+    /// In items of lists back to the cluster before, elsewhere its sentence.
+    Item,
+    /// Its paragraph, back to the cluster before.
+    Paragraph,
+}
+
+impl Reach {
+    /// The one that the answer is in the habit of.
+    pub fn usual(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> Self {
+        if cites_by_paragraph(blocks, sentences, clusters) {
+            Self::Paragraph
+        } else if cites_by_item(blocks, sentences, clusters) {
+            Self::Item
+        } else {
+            Self::Sentence
+        }
+    }
+}
+
 /// Whether the answer cites once per paragraph rather than sentence by sentence.
 ///
 /// Only paragraphs of several sentences tell. Four in five of them have one cluster, behind the last word; or three in
 /// four have one cluster, most of them there, and a cluster serves two and a half sentences: then the last sentence now
 /// and then adds a comment of its own.
-pub fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
+fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut single, mut once, mut served, mut used) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     for (block, tally) in tallies(blocks, sentences, clusters).filter(|(block, _)| tells(block)) {
         cited += 1;
@@ -64,7 +88,7 @@ const ITEMS: usize = 10;
 
 /// Whether the answer cites the items of its lists once each, behind their last word: ten of them, and hardly any
 /// otherwise. Then that cluster is one of the item, however many sentences it has.
-pub fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
+fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut once) = (0_usize, 0_usize);
     let items =
         tallies(blocks, sentences, clusters).filter(|(block, _)| matches!(block.kind, BlockKind::ListItem { .. }));

@@ -10,7 +10,7 @@ use super::claim::Kind;
 use super::judging::Judging;
 use super::model::{Cluster, Sentence};
 
-pub use habit::{cites_by_item, cites_by_paragraph, excuse};
+pub use habit::{Reach, excuse};
 
 /// What coverage is worked out from.
 pub struct Parts<'a> {
@@ -22,11 +22,9 @@ pub struct Parts<'a> {
 }
 
 /// Fills in `covered_by` of every sentence.
-pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool, by_item: bool) {
+pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
     within_sentences(parts, sentences);
-    if by_paragraph || by_item {
-        within_paragraphs(parts, sentences, by_paragraph);
-    }
+    within_paragraphs(parts, sentences, reach);
     standalone::cover(parts, sentences);
     table::cover(parts, sentences);
     quotes(parts, sentences);
@@ -40,8 +38,8 @@ pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool, 
 }
 
 /// The cluster that ends a list covers its items, or excuses them, where the answer cites so.
-pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
-    list::close(parts, sentences, by_paragraph);
+pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
+    list::close(parts, sentences, reach == Reach::Paragraph);
 }
 
 fn is_silent(block: &Block) -> bool {
@@ -57,10 +55,13 @@ fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
 }
 
-/// A cluster covers back to the cluster before it in the same block: in any, or only in items of lists.
-fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence], any: bool) {
-    let fits =
-        |block: &&Block| if any { block.kind.is_body() } else { matches!(block.kind, BlockKind::ListItem { .. }) };
+/// A cluster covers back to the cluster before it in the same block, as far as clusters reach.
+fn within_paragraphs(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
+    let fits = |block: &&Block| match reach {
+        Reach::Sentence => false,
+        Reach::Item => matches!(block.kind, BlockKind::ListItem { .. }),
+        Reach::Paragraph => block.kind.is_body(),
+    };
     for block in parts.judging.blocks.iter().filter(fits) {
         let Some(held) = sentences.get_mut(block.sentences.clone()) else { continue };
         let mut next: Option<usize> = None;
