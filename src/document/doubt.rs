@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::block::{Block, BlockKind};
 use super::claim::{Claim, Reason, Substance, gives_examples, hedges};
 use super::heading::Role;
-use super::model::{Excuse, Section, Sentence};
+use super::model::{Cluster, Excuse, Section, Sentence};
 use super::restated;
 
 /// Cited sentences from which on a habit shows, and how many of them come to one that is not cited.
@@ -18,6 +18,8 @@ const SHARE: usize = 4;
 const PAPERS: usize = 20;
 /// Sentences that a later citation of the paragraph may be meant for, itself included.
 const REACH: usize = 4;
+/// References from which on a later citation may be one for each of as many sentences.
+const MANY: usize = 3;
 
 /// Weights from which on a gap is plain, in halves of a point: where hardly a sentence is uncited, where the paragraph is
 /// cited further on, and anywhere else. Where nothing is cited at all a claim without a number wants more. Where hardly a
@@ -36,6 +38,7 @@ pub struct Parts<'a> {
     pub prose: &'a str,
     pub blocks: &'a [Block],
     pub sections: &'a [Section],
+    pub clusters: &'a [Cluster],
     /// Pieces of code.
     pub code: usize,
     /// Whether citations are known to cover their own sentence only.
@@ -65,20 +68,25 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     let habit = Habit::of(parts, sentences);
     for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
         let introduces = sentences.get(block.sentences.clone()).unwrap_or_default().iter().any(Sentence::is_meta);
-        let proposed = parts.sections.get(block.section).is_some_and(|it| it.prospect || it.role == Role::BottomLine);
-        let mut next = None;
+        let section = parts.sections.get(block.section);
+        let concludes = section.is_some_and(|it| it.role == Role::BottomLine);
+        let proposed = concludes || section.is_some_and(|it| it.prospect);
+        let (mut next, mut named) = (None, 0);
         for place in (0..block.sentences.len()).rev() {
             let held = sentences.get(block.sentences.clone()).unwrap_or_default();
             let Some(sentence) = held.get(place) else { continue };
             if cites(sentence) {
                 next = Some(place);
+                named = parts.named(sentence);
             }
             let Some(claim) = sentence.uncited() else { continue };
             let announces = || held.get(place + 1).is_some_and(|after| goes_on(after.span.of(parts.prose)));
             let place = Place {
                 at: block.sentences.start + place,
                 next: next.map(|it| it - place),
+                named,
                 listed: matches!(block.kind, BlockKind::ListItem { .. }),
+                concludes,
                 less: if proposed || introduces || announces() { PROPOSAL } else { 0 },
             };
             let substance = Substance::of(sentence.span.of(parts.prose));
@@ -94,13 +102,25 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
 }
 
+impl Parts<'_> {
+    /// How many references the largest cluster of a sentence names.
+    fn named(&self, sentence: &Sentence) -> usize {
+        let clusters = self.clusters.get(sentence.clusters.clone()).unwrap_or_default();
+        clusters.iter().map(|cluster| cluster.labels.len()).max().unwrap_or(0)
+    }
+}
+
 /// Where a sentence stands.
 struct Place {
     /// Its index.
     at: usize,
     /// How far off the next citation of the paragraph is.
     next: Option<usize>,
+    /// How many references that citation names.
+    named: usize,
     listed: bool,
+    /// It stands in a conclusion.
+    concludes: bool,
     /// What its place takes from its weight.
     less: i32,
 }
@@ -130,9 +150,11 @@ impl Habit {
     fn excuse(&self, claim: &Claim, substance: &Substance, place: &Place) -> Option<Excuse> {
         // A hedge, a judgement, an inference or talk of the text, and nothing else.
         let weight = substance.weight(claim) - place.less;
-        let empty = !substance.tells() && (weight < 0 || substance.is_own());
-        let ranks = claim.reasons.iter().any(|it| it == Reason::Superlative);
-        match (self.program && self.all >= PAPERS, empty && !ranks) {
+        let has = |reason: Reason| claim.reasons.iter().any(|it| it == reason);
+        // Where the habit of an answer shows, a generality that names nobody and nothing is no gap in it either.
+        let general = self.cited >= HABIT && weight <= 0 && !substance.is_named() && !has(Reason::Past);
+        let empty = !substance.tells() && (weight < 0 || general || substance.is_own());
+        match (self.program && self.all >= PAPERS, empty && !has(Reason::Superlative)) {
             (true, _) => Some(Excuse::Code),
             (false, true) => Some(Excuse::Thin),
             (false, false) => None,
@@ -149,6 +171,12 @@ impl Habit {
         }
         if substance.is_sourced() {
             return Some(Reason::Linked);
+        }
+        if place.concludes {
+            return Some(Reason::Conclusion);
+        }
+        if place.next.is_some_and(|next| place.named >= MANY && next <= place.named) {
+            return Some(Reason::Later);
         }
         let weight = substance.weight(claim) - place.less;
         if self.by_sentence {

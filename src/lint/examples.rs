@@ -61,7 +61,9 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
     let Outcome::Checked(checked) = linter.check(input) else { return Err("not linted".to_owned()) };
     let found: Vec<_> = checked.diagnostics.iter().map(|it| it.span).collect();
     if found == expected.spans {
-        return Ok(());
+        let Some(severity) = &example.severity else { return Ok(()) };
+        let other = checked.diagnostics.iter().find(|it| it.severity.as_str() != severity);
+        return other.map_or(Ok(()), |it| Err(format!("expected {severity}; reported as {}", it.severity)));
     }
     let show = |spans: &[crate::text::SourceSpan]| {
         let texts: Vec<String> = spans

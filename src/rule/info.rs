@@ -160,6 +160,9 @@ pub struct Example {
     /// The preset it is checked with.
     #[serde(default)]
     pub preset: Option<String>,
+    /// How bad what is reported is, for rules that report some of it milder.
+    #[serde(default)]
+    pub severity: Option<String>,
     /// Options of the rule.
     #[serde(default)]
     pub options: toml::Table,

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::diagnostic::Severity;
 use crate::document::claim::Kind;
 use crate::document::quote::{self, Quotation};
 use crate::document::{Block, Document, Sentence};
@@ -35,7 +36,10 @@ impl Rule for UncitedQuote {
                     continue;
                 }
                 if lacks_citation(document, block, span) && !quote::is_title_like(prose, quotation) {
-                    cx.report(span, "quotation without a citation").help("cite where these words were said or written");
+                    let worst = if goes_on(document, block, span) { Severity::Warning } else { Severity::Error };
+                    cx.report(span, "quotation without a citation")
+                        .at_most(worst)
+                        .help("cite where these words were said or written");
                     reported = first;
                 }
             }
@@ -53,6 +57,16 @@ fn is_linked(document: &Document, block: &Block, quotation: &Quotation) -> bool 
 /// Whether a sentence has a citation, or one was attempted.
 fn is_supported(sentence: &Sentence) -> bool {
     sentence.is_covered() || sentence.attempted
+}
+
+/// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
+const REACH: usize = 2;
+
+/// Whether a citation behind a quotation, in the same paragraph, may be meant for it, too: the speaker often goes on.
+fn goes_on(document: &Document, block: &Block, span: TextSpan) -> bool {
+    let Some(last) = document.sentence_at(span.end - 1) else { return false };
+    let behind = last + 1..(last + 1 + REACH).min(block.sentences.end);
+    document.sentences.get(behind).unwrap_or_default().iter().any(|it| !it.clusters.is_empty())
 }
 
 /// Whether none of the sentences over which a quotation runs has a citation.

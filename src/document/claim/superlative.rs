@@ -59,6 +59,10 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
         }
     }
     let most = ends("the most");
+    // `One of the most significant shifts of our time` praises; `one of the oldest` can be looked up.
+    if most && before.is(&["of"]) && PRAISE.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(next)) {
+        return None;
+    }
     // `The best player is awarded the cup`: who that is, is not said.
     let sought = before.word.is_none() && AWARDS.iter().any(|award| rest.contains(award));
     if (most || ends("the best")) && (sought || !before.predicates()) {
@@ -66,6 +70,10 @@ fn ranks(prose: &str, hit: Hit) -> Option<Range<usize>> {
     }
     Some(hit.start..if most && beside { from + graded(rest, len) } else { hit.end + compound })
 }
+
+/// What nobody can measure.
+const PRAISE: &str = "significant important profound influential remarkable notable famous iconic beloved celebrated \
+                      exciting promising fascinating compelling challenging powerful striking enduring prominent interesting";
 
 /// What befalls whoever turns out to be the best.
 const AWARDS: [&str; 6] = [" is awarded", " are awarded", " receives", " wins ", " gets ", " will be awarded"];

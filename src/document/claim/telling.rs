@@ -141,6 +141,18 @@ pub(super) fn names_author(prose: &str) -> bool {
     })
 }
 
+/// Whether a sentence opens by naming the work that it draws on, with its year: `According to the Annual of 1921, …`
+pub(super) fn names_work(said: &str) -> bool {
+    let bare = said.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    let Some(rest) = bare.strip_prefix("According to ") else { return false };
+    let work = rest.split_once(", ").map_or("", |(work, _)| work);
+    let year = |word: &str| {
+        let bare = word.trim_matches(|ch: char| !ch.is_ascii_digit());
+        bare.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| bare.starts_with(it))
+    };
+    work.len() <= AUTHOR && work.split(' ').any(year)
+}
+
 /// Bytes of the shortest quotation that could be looked up.
 const QUOTATION: usize = 12;
 
