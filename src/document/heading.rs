@@ -100,7 +100,8 @@ pub fn heading_role(heading: &str) -> Role {
         return Role::Other;
     }
     let bare = heading.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'));
-    let whole = without_number(bare).trim_matches(MARKUP);
+    let words = Some(without_number(bare)).filter(|words| words.len() < bare.len());
+    let whole = words.or_else(|| without_open_number(bare)).unwrap_or(bare).trim_matches(MARKUP);
     let short = without_remark(whole).trim_matches(MARKUP);
     let known = || {
         let shorter = || if short.len() < whole.len() { HEADINGS.get(short) } else { None };
@@ -206,6 +207,14 @@ const fn is_numeral(ch: char) -> bool {
     )
 }
 
+/// `heading` without the number that it opens with where no sign closes that: `10  Conclusions`.
+fn without_open_number(heading: &str) -> Option<&str> {
+    let rest = heading.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let words = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+    let digits = heading.len() - rest.len();
+    ((1..=2).contains(&digits) && words.len() < rest.len()).then_some(words)
+}
+
 /// The number that a heading opens with, such as `3` of `3. Findings` or `3.2` of `3.2 Costs`.
 ///
 /// At most two digits a part, so that `2024 in review` has none; a single part needs a full stop or a
@@ -264,6 +273,7 @@ mod tests {
             "B) Sources",
             "📚 Sources",
             "12. Reference Snapshot *(abridged)*",
+            "## 9  References",
         ] {
             assert_eq!(heading_role(heading), Role::References, "{heading}");
         }
