@@ -29,11 +29,14 @@ impl<const N: usize> Openings<N> {
 
     /// Whether `text` may open with one of the words, in whatever case.
     pub fn fit(&self, text: &str) -> bool {
-        let &[a, b, c, ..] = text.as_bytes() else { return false };
-        if self.seconds[usize::from(a)] & letter(b) == 0 {
-            return false;
-        }
-        ![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c))
+        self.fit_bytes(text.as_bytes())
+    }
+
+    /// The same for a text that is looked at byte by byte.
+    #[inline]
+    pub fn fit_bytes(&self, text: &[u8]) -> bool {
+        let &[a, b, c, ..] = text else { return false };
+        self.seconds[usize::from(a)] & letter(b) != 0 && (![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c)))
     }
 }
 
