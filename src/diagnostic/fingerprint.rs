@@ -32,10 +32,10 @@ pub fn fingerprint(rule: &str, words: &str, ordinal: usize) -> u64 {
 /// Letters and digits of ASCII in lower case; nothing for other bytes.
 static FOLDED: [u8; 256] = {
     let mut folded = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            folded[byte] = (byte as u8).to_ascii_lowercase();
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
         }
         byte += 1;
     }
