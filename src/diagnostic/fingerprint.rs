@@ -7,18 +7,20 @@
 pub fn fingerprint(rule: &str, words: &str, ordinal: usize) -> u64 {
     let mut hash = Fnv::default();
     hash.bytes(rule.as_bytes());
-    let mut gap = true;
-    for ch in words.chars() {
-        let counts = ch.is_alphanumeric();
+    let (mut gap, mut at) = (true, 0);
+    while let Some(&byte) = words.as_bytes().get(at) {
+        let other = if byte.is_ascii() { None } else { words.get(at..).and_then(|rest| rest.chars().next()) };
+        at += other.map_or(1, char::len_utf8);
+        let counts = other.map_or(FOLDED[usize::from(byte)] != 0, char::is_alphanumeric);
         if counts && gap {
             hash.byte(b' ');
         }
-        if counts && ch.is_ascii() {
-            hash.byte((ch as u8).to_ascii_lowercase());
-        } else if counts {
-            ch.to_lowercase().for_each(|lower| hash.bytes(lower.encode_utf8(&mut [0; 4]).as_bytes()));
-        }
         gap = !counts;
+        match other {
+            Some(ch) if counts => ch.to_lowercase().for_each(|it| hash.bytes(it.encode_utf8(&mut [0; 4]).as_bytes())),
+            None if counts => hash.byte(FOLDED[usize::from(byte)]),
+            _ => {}
+        }
     }
     if ordinal > 0 {
         hash.bytes(b"#");
@@ -26,6 +28,19 @@ pub fn fingerprint(rule: &str, words: &str, ordinal: usize) -> u64 {
     }
     hash.0
 }
+
+/// Letters and digits of ASCII in lower case; nothing for other bytes.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
 
 struct Fnv(u64);
 

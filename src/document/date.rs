@@ -77,13 +77,11 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let (mut floor, mut at) = (0, 0);
     while let Some(from) = next_digit(bytes, at) {
         at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let mention = match (at - from, bytes.get(at).copied()) {
-            (1 | 2, Some(b' ' | b',' | b'.' | b'/' | b'-' | b's' | b'n' | b'r' | b't' | b'e')) => {
-                from_month(text, floor, from).or_else(|| from_digit(text, from, order))
-            }
-            (4, Some(b'-' | b'/' | FIRST_OF_YEAR)) => from_digit(text, from, order),
-            _ => None,
-        };
+        if !is_hopeful(text, at - from, at) {
+            continue;
+        }
+        let mention = if at - from == 4 { None } else { from_month(text, floor, from) };
+        let mention = mention.or_else(|| from_digit(text, from, order));
         if let Some((span, reading)) = mention {
             (floor, at) = (span.end, span.end);
             let weekday = weekday_before(text, span.start);
@@ -96,6 +94,22 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
 /// The first byte of `年`.
 const FIRST_OF_YEAR: u8 = "年".as_bytes()[0];
 
+/// Whether a date may go on at byte `at`, right behind `len` digits: most numbers are told by the bytes behind them.
+fn is_hopeful(text: &str, len: usize, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match (len, bytes.get(at..at + 2)) {
+        (1 | 2 | 4, Some([b'/' | b'-', next])) => next.is_ascii_digit(),
+        (1 | 2, Some([b'.', next])) => next.is_ascii_digit() || matches!(next, b'.' | b' '),
+        (1 | 2, Some(b", ")) => bytes.get(at + 2).is_some_and(u8::is_ascii_digit),
+        (1 | 2, Some([b' ', next])) => {
+            let words = text.get(at + 1..).unwrap_or("");
+            next.is_ascii_digit() || month::OPENINGS.fit(words) || words.starts_with("de ")
+        }
+        (1 | 2, Some(b"st" | b"nd" | b"rd" | b"th" | b"er")) | (4, Some([FIRST_OF_YEAR, _])) => true,
+        _ => false,
+    }
+}
+
 /// The first digit from byte `at` on.
 fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {
     /// Bytes that are passed over at once where none of them is a digit.
@@ -104,8 +118,23 @@ fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {
     let (blocks, _) = rest.as_chunks::<STRIDE>();
     let silent = |block: &[u8; STRIDE]| !block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
     let skip = blocks.iter().take_while(|block| silent(block)).count() * STRIDE;
-    let digit = rest.get(skip..)?.iter().position(u8::is_ascii_digit)?;
-    Some(at + skip + digit)
+    let (words, tail) = rest.get(skip..)?.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let marks = digits(u64::from_le_bytes(*word));
+        if marks != 0 {
+            return Some(at + skip + index * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let digit = tail.iter().position(u8::is_ascii_digit)?;
+    Some(bytes.len() - tail.len() + digit)
+}
+
+/// The highest bit of every byte of `word` that is a digit.
+const fn digits(word: u64) -> u64 {
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    // What is no digit is ten or more in this form, and overflows into the highest bit of its byte.
+    let form = word ^ u64::from_ne_bytes([b'0'; 8]);
+    !(((form & LOW) + u64::from_ne_bytes([0x80 - 10; 8])) | form) & !LOW
 }
 
 /// Whether no letter or digit that could belong to a date stands right before `at`; scripts without spaces write

@@ -1,6 +1,5 @@
 //! What the words of a heading say that its section is.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::opening::Openings;
@@ -24,7 +23,8 @@ const LONGEST: usize = 90;
 
 /// The words of headings that are known.
 struct Headings {
-    roles: HashMap<&'static str, Role>,
+    /// Sorted by length and first byte.
+    roles: Vec<(&'static str, Role)>,
     /// For every first byte the lengths that its headings have, and the letters that come second, a bit each: most
     /// others are told by that alone.
     lengths: [u64; 256],
@@ -33,7 +33,7 @@ struct Headings {
 
 static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
     let mut role = Role::Other;
-    let mut headings = Headings { roles: HashMap::new(), lengths: [0; 256], seconds: [0; 256] };
+    let mut headings = Headings { roles: Vec::new(), lengths: [0; 256], seconds: [0; 256] };
     for line in include_str!("../../data/headings.txt").lines().map(str::trim) {
         match line {
             "[references]" => role = Role::References,
@@ -47,6 +47,7 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
             _ => headings.insert(line, role),
         }
     }
+    headings.roles.sort_by_key(|(words, _)| key(words));
     headings
 });
 
@@ -55,7 +56,7 @@ impl Headings {
         let [first, second, ..] = words.as_bytes() else { return };
         self.lengths[usize::from(*first)] |= length(words);
         self.seconds[usize::from(*first)] |= letter(*second);
-        self.roles.insert(words, role);
+        self.roles.push((words, role));
     }
 
     /// Whether a heading is known that begins like `words`. In what other cases letters outside ASCII come is not known
@@ -70,11 +71,21 @@ impl Headings {
     }
 
     fn get(&self, words: &str) -> Option<Role> {
-        if !words.is_ascii() {
-            let lower = words.to_lowercase();
-            return self.fits(&lower).then(|| self.roles.get(lower.as_str()).copied())?;
+        if words.is_ascii() {
+            return self.look_up(words);
         }
-        self.fits(words).then(|| self.roles.get(words.to_ascii_lowercase().as_str()).copied())?
+        self.look_up(&words.to_lowercase())
+    }
+
+    /// Of words that are in lower case but for letters of ASCII.
+    fn look_up(&self, words: &str) -> Option<Role> {
+        if !self.fits(words) {
+            return None;
+        }
+        let key = key(words);
+        let from = self.roles.partition_point(|(held, _)| self::key(held) < key);
+        let mut alike = self.roles.get(from..)?.iter().take_while(|(held, _)| self::key(held) == key);
+        alike.find(|(held, _)| held.eq_ignore_ascii_case(words)).map(|(_, role)| *role)
     }
 
     /// Whether a heading as long as `words` begins with the same byte.
@@ -82,6 +93,11 @@ impl Headings {
         let first = words.as_bytes().first().map(u8::to_ascii_lowercase);
         first.is_some_and(|first| self.lengths[usize::from(first)] & length(words) != 0)
     }
+}
+
+/// By what headings are sorted.
+fn key(words: &str) -> (usize, Option<u8>) {
+    (words.len(), words.as_bytes().first().map(u8::to_ascii_lowercase))
 }
 
 /// The bit of a length; the last one stands for all lengths from there on.
@@ -156,10 +172,11 @@ static PROSPECT_OPENINGS: Openings<{ PROSPECTS.len() }> = Openings::of(&PROSPECT
 pub fn is_prospect(heading: &str) -> bool {
     let opens = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     let announces = |at: usize| {
-        let rest = heading.get(at..).filter(|rest| PROSPECT_OPENINGS.fit(rest));
+        let rest = heading.get(at..);
         rest.is_some_and(|rest| PROSPECTS.iter().any(|word| opens(rest, word)))
     };
-    heading.len() <= 2 * LONGEST && (0..heading.len()).any(announces)
+    let fits = |at: &usize| PROSPECT_OPENINGS.fit_bytes(&heading.as_bytes()[*at..]);
+    heading.len() <= 2 * LONGEST && (0..heading.len()).filter(fits).any(announces)
 }
 
 /// What stands round the words of a heading without being part of them.

@@ -1,28 +1,26 @@
 //! How the words of a list begin: most texts open with none of them, and a look at their first letters tells.
 
-/// Bytes at the beginning of a word that tell it from nearly every other.
-const HEAD: usize = 3;
-
 /// The beginnings of some words, in lower case and of at least three bytes each.
 pub struct Openings<const N: usize> {
-    bytes: [bool; 256],
+    /// For every first byte the letters that come second, a bit each.
+    seconds: [u32; 256],
     heads: [u32; N],
 }
 
 impl<const N: usize> Openings<N> {
     /// Of `words`. Letters outside ASCII have cases that a byte does not tell, so they are always let through.
     pub const fn of(words: &[&str; N]) -> Self {
-        let mut openings = Self { bytes: [false; 256], heads: [0; N] };
+        let mut openings = Self { seconds: [0; 256], heads: [0; N] };
         let mut byte = 128;
-        while byte < openings.bytes.len() {
-            openings.bytes[byte] = true;
+        while byte < openings.seconds.len() {
+            openings.seconds[byte] = u32::MAX;
             byte += 1;
         }
         let mut index = 0;
         while index < N {
             let word = words[index].as_bytes();
-            openings.bytes[word[0] as usize] = true;
-            openings.bytes[word[0].to_ascii_uppercase() as usize] = true;
+            openings.seconds[word[0] as usize] |= letter(word[1]);
+            openings.seconds[word[0].to_ascii_uppercase() as usize] |= letter(word[1]);
             openings.heads[index] = head(word[0], word[1], word[2]);
             index += 1;
         }
@@ -31,16 +29,20 @@ impl<const N: usize> Openings<N> {
 
     /// Whether `text` may open with one of the words, in whatever case.
     pub fn fit(&self, text: &str) -> bool {
-        let text = text.as_bytes();
-        if !text.first().is_some_and(|first| self.bytes[usize::from(*first)]) {
-            return false;
-        }
-        match text.get(..HEAD) {
-            Some(&[a, b, c]) if [a, b, c].is_ascii() => self.heads.contains(&head(a, b, c)),
-            Some(_) => true,
-            None => false,
-        }
+        self.fit_bytes(text.as_bytes())
     }
+
+    /// The same for a text that is looked at byte by byte.
+    #[inline]
+    pub fn fit_bytes(&self, text: &[u8]) -> bool {
+        let &[a, b, c, ..] = text else { return false };
+        self.seconds[usize::from(a)] & letter(b) != 0 && (![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c)))
+    }
+}
+
+/// The bit of a letter, whatever its case; all of them for a byte outside ASCII.
+const fn letter(byte: u8) -> u32 {
+    if byte.is_ascii() { 1 << (byte & 31) } else { u32::MAX }
 }
 
 /// Three bytes in lower case, as one number.

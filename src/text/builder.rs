@@ -52,6 +52,8 @@ impl Text {
 
 /// Bytes of a piece, more or less.
 const PIECE: usize = 64;
+/// Bytes of source for one text kept aside, more or less.
+const ASIDE: usize = 256;
 
 /// Collects a text piece by piece.
 #[derive(Debug, Default)]
@@ -67,7 +69,8 @@ impl TextBuilder {
     /// A builder with room for `bytes` of text, in pieces of some length.
     pub fn with_capacity(bytes: usize) -> Self {
         let (content, map) = (String::with_capacity(bytes), SourceMap::with_capacity(bytes / PIECE));
-        Self { text: Text { content, map, visible: 0 }, ..Self::default() }
+        let (aside, asides) = (String::with_capacity(bytes / 4), Vec::with_capacity(bytes / ASIDE));
+        Self { text: Text { content, map, visible: 0 }, aside, asides }
     }
 
     /// Length of the visible text so far, in bytes.
@@ -101,6 +104,17 @@ impl TextBuilder {
         self.text.map.truncate(len);
     }
 
+    /// Makes one rewritten piece of the visible text from byte `start` on, in brackets that it may still want.
+    pub fn rewrite(&mut self, start: usize, brackets: bool, source: SourceSpan) {
+        if brackets {
+            self.text.content.insert(start, '[');
+            self.text.content.push(']');
+        }
+        self.text.map.truncate(start);
+        let text = TextSpan::new(start, self.text.content.len());
+        self.text.map.push(Piece { text, source, verbatim: false });
+    }
+
     /// Keeps text aside. The span returned counts from the start of what stands aside; [`TextBuilder::finish`]
     /// says how far to move it.
     pub fn aside(&mut self, text: &str, source: SourceSpan) -> TextSpan {
@@ -123,6 +137,7 @@ impl TextBuilder {
         if !self.asides.is_empty() {
             self.push("\n", SourceSpan::new(0, 0), false);
             self.text.content.push_str(&self.aside);
+            self.text.map.reserve(2 * self.asides.len());
         }
         for (span, source) in self.asides {
             let (text, end) = (span.offset(base), span.end + base);

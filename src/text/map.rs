@@ -33,6 +33,11 @@ impl SourceMap {
         Self { pieces: Vec::with_capacity(pieces) }
     }
 
+    /// Makes room for so many more pieces.
+    pub fn reserve(&mut self, pieces: usize) {
+        self.pieces.reserve(pieces);
+    }
+
     /// Appends a piece; it joins the last one where both are verbatim and adjacent.
     pub fn push(&mut self, piece: Piece) {
         if piece.text.is_empty() {

@@ -35,12 +35,8 @@ pub fn link(writer: &mut Writer<'_>, start: usize, target: TextSpan, at: SourceS
     let bare = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(shown);
     let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
     if number {
-        let mut text = String::with_capacity("[999]".len());
-        text.push('[');
-        text.push_str(bare);
-        text.push(']');
-        writer.out.truncate(start);
-        writer.out.rewritten(&text, at);
+        let brackets = bare.len() == shown.len();
+        writer.out.rewrite(start, brackets, at);
     } else if is_host(shown, url) || !is_address(url) && !url.is_empty() || shown.contains('‡') {
         writer.out.truncate(start);
         writer.raw(at);

@@ -227,7 +227,7 @@ impl<'a> Writer<'a> {
     /// Whether `text` stands in the source just so, and means nothing but itself.
     pub fn stands_so(&self, text: &str, at: SourceSpan) -> bool {
         self.images == 0
-            && self.source.get(at.range()) == Some(text)
+            && self.source.get(at.range()).is_some_and(|here| std::ptr::eq(here, text) || here == text)
             && !inline::is_escaped(self.source, at.start)
             && !opens_with_bullet(text)
     }
