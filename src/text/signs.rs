@@ -113,7 +113,7 @@ fn dash_or_mark(tail: &[u8]) -> u8 {
 /// The places of a list within a stretch of its text, asked for from left to right.
 #[derive(Clone)]
 pub struct Places<'p> {
-    places: &'p [usize],
+    left: &'p [usize],
     start: usize,
     len: usize,
 }
@@ -122,16 +122,16 @@ impl<'p> Places<'p> {
     /// Those of the sorted `places` that stand in `stretch`, counted from its start.
     pub fn within(places: &'p [usize], stretch: Range<usize>) -> Self {
         let first = places.partition_point(|at| *at < stretch.start);
-        Self { places: places.get(first..).unwrap_or_default(), start: stretch.start, len: stretch.len() }
+        Self { left: places.get(first..).unwrap_or_default(), start: stretch.start, len: stretch.len() }
     }
 
     /// The first place at or after `at`, which does not step back, or else the length of the stretch.
     pub fn next(&mut self, at: usize) -> usize {
-        while let Some((first, rest)) = self.places.split_first() {
+        while let Some((first, rest)) = self.left.split_first() {
             if *first >= self.start + at {
                 return (*first - self.start).min(self.len);
             }
-            self.places = rest;
+            self.left = rest;
         }
         self.len
     }
@@ -145,9 +145,8 @@ mod tests {
     fn every_sign_is_found_wherever_it_stands() {
         for byte in 0..128_u8 {
             for at in 0..80 {
-                let mut text = vec![b'a'; 80];
-                text[at] = byte;
-                let found = Signs::of(&String::from_utf8(text).unwrap());
+                let text = format!("{}{}{}", "a".repeat(at), char::from(byte), "a".repeat(79 - at));
+                let found = Signs::of(&text);
                 for (list, kind) in [(found.ends, END), (found.brackets, BRACKET), (found.quotes, QUOTE)] {
                     assert_eq!(list == [at], USES[usize::from(byte)] & kind != 0, "{byte}");
                 }
