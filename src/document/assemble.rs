@@ -24,7 +24,7 @@ use super::resolve::{link_of, resolve};
 use super::restated;
 use super::sentence::{self, Help, Mask};
 use super::structure;
-use crate::text::TextSpan;
+use crate::text::{Places, Signs, TextSpan};
 
 /// How far a cluster covers backwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,14 +68,15 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let visible = markup.text.visible();
     let landmarks = Landmarks::of(visible);
     let urls = mask::urls_at(visible, &landmarks);
-    let accepted = cite(visible, &landmarks, &markup, &blocks, &urls, &references);
+    let signs = Signs::of(visible);
+    let accepted = cite(visible, (&landmarks, &signs.brackets), &markup, &blocks, &urls, &references);
     let dialect = citation::dialect(&accepted);
     let runs = citation::clusters(&accepted, visible);
     let citations = resolve(accepted, &markup, &mut references);
     let prose = mask::prose(visible, &markup, &urls, &citations, &blocks);
-    let quotations = quote::mark(&prose, &citations, &mut blocks);
+    let quotations = quote::mark(&prose, &signs.quotes, &citations, &mut blocks);
     let masks = mask::masks(&markup, &urls, &citations);
-    let mut sentences = split(visible, &masks, &mut blocks, extra.help);
+    let mut sentences = split(visible, &signs, &masks, &mut blocks, extra.help);
     let mut clusters = gather_clusters(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
@@ -151,14 +152,14 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
 /// The citations that the context supports.
 fn cite(
     visible: &str,
-    landmarks: &Landmarks,
+    (landmarks, brackets): (&Landmarks, &[usize]),
     markup: &Markup,
     blocks: &[Block],
     urls: &[TextSpan],
     references: &ReferenceList,
 ) -> Vec<Accepted> {
     let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
-    let mut tokens = citation::scan(visible, &skip, landmarks);
+    let mut tokens = citation::scan(visible, &skip, landmarks, brackets);
     tokens.retain(|token| {
         let from = urls.partition_point(|url| url.end <= token.span.start);
         urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
@@ -201,8 +202,9 @@ fn linked_number(token: &mut citation::Token, visible: &str, markup: &Markup) {
 /// Bytes of a sentence, as a guess at how many there will be.
 const SENTENCE: usize = 128;
 
-fn split(visible: &str, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec<Sentence> {
+fn split(visible: &str, signs: &Signs, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(blocks.len() + visible.len() / SENTENCE);
+    let (mut inside, mut spans) = (Vec::new(), Vec::new());
     let mut from = 0;
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
@@ -213,15 +215,24 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec
         while masks.get(to).is_some_and(|mask| mask.start < block.span.end) {
             to += 1;
         }
-        let spans = match block.kind {
-            BlockKind::Code | BlockKind::Reference => Vec::new(),
+        let (start, end) = (block.span.start, block.span.end);
+        spans.clear();
+        match block.kind {
+            BlockKind::Code | BlockKind::Reference => {}
             _ if block.kind.is_body() => {
-                body_sentences(visible, block.span, masks.get(from..to).unwrap_or_default(), help)
+                inside.clear();
+                inside.extend(masks.get(from..to).unwrap_or_default().iter().map(|mask| Mask {
+                    start: mask.start.saturating_sub(start),
+                    end: mask.end.min(end) - start,
+                    kind: mask.kind,
+                }));
+                let ends = Places::within(&signs.ends, start..end);
+                sentence::split_at(block.span.of(visible), &inside, &ends, help, &mut spans);
             }
-            _ => vec![block.span],
-        };
-        sentences.extend(spans.into_iter().map(|span| Sentence {
-            span,
+            _ => spans.push(0..end - start),
+        }
+        sentences.extend(spans.drain(..).map(|span| Sentence {
+            span: TextSpan::from(span).offset(start),
             block: index,
             judged: OnceCell::new(),
             clusters: 0..0,
@@ -233,19 +244,6 @@ fn split(visible: &str, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec
         block.sentences = first..sentences.len();
     }
     sentences
-}
-
-fn body_sentences(visible: &str, block: TextSpan, masks: &[Mask], help: Help) -> Vec<TextSpan> {
-    let inside: Vec<Mask> = masks
-        .iter()
-        .map(|mask| Mask {
-            start: mask.start.saturating_sub(block.start),
-            end: mask.end.min(block.end) - block.start,
-            kind: mask.kind,
-        })
-        .collect();
-    let spans = sentence::split_with(block.of(visible), &inside, help);
-    spans.into_iter().map(|range| TextSpan::from(range).offset(block.start)).collect()
 }
 
 fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::claim::is_sure_verb;
 use super::model::{Citation, Document};
-use crate::text::Signs;
+use crate::text::Places;
 
 /// One quotation, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +21,14 @@ pub struct Quotation {
 /// Bytes within which a quotation must close.
 const LONGEST: usize = 2000;
 
-/// First bytes of the signs that open a quotation.
-const OPENS: [[u8; 3]; 2] = [*b"\"\xC2\xE2", [0xE3; 3]];
-
-/// Finds the quotations of all blocks and tells every block which of them are its own.
-pub(super) fn mark(prose: &str, citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
+/// Finds the quotations of all blocks and tells every block which of them are its own. `marks` are the places where one
+/// may begin.
+pub(super) fn mark(prose: &str, marks: &[usize], citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let mut signs = Signs::new(prose, 0, OPENS);
     for block in blocks {
         let (first, start) = (found.len(), block.span.start);
-        let next = |at| signs.next(start + at) - start;
+        let mut marks = Places::within(marks, block.span.range());
+        let next = |at| marks.next(at);
         quotations(block.span.of(prose), next, |at| is_cited(citations, start + at), &mut found);
         block.quotations = first..found.len();
     }
@@ -258,10 +256,12 @@ fn is_initial(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Signs;
 
     fn said(prose: &str) -> Vec<&str> {
-        let (mut all, mut signs) = (Vec::new(), Signs::new(prose, 0, OPENS));
-        quotations(prose, |at| signs.next(at), |_| false, &mut all);
+        let (mut all, signs) = (Vec::new(), Signs::of(prose));
+        let mut marks = Places::within(&signs.quotes, 0..prose.len());
+        quotations(prose, |at| marks.next(at), |_| false, &mut all);
         let said = all.iter().filter(|it| !is_title_like(prose, it));
         said.filter_map(|it| prose.get(it.inner.clone())).collect()
     }

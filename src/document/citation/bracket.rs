@@ -100,8 +100,8 @@ pub(super) fn quoted(text: &str, at: usize) -> bool {
 /// `a[1]`, `x_i[0]`, `f()[2]`, `m[0][1]`: an index, not a citation.
 pub(super) fn is_array(text: &str, at: usize, end: usize) -> bool {
     let after = text.get(end + 1..).unwrap_or("");
-    // Nearly all citations stand behind a space.
-    if at > 0 && text.as_bytes()[at - 1] == b' ' {
+    // Nearly all citations stand behind a space, a full stop or one another.
+    if at > 0 && matches!(text.as_bytes()[at - 1], b' ' | b'.' | b',' | b']') {
         return after.starts_with(" = ");
     }
     let from = text.floor_char_boundary(at.saturating_sub(40));

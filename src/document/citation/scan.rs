@@ -8,23 +8,23 @@ use super::raised::{escaped, raised, superscript};
 use super::token::{close, token};
 use super::{Shape, Token};
 use crate::document::landmark::Landmarks;
-use crate::text::Signs;
+use crate::text::{Places, Signs};
 
 /// Bytes from one citation to the next, as a guess at how many there will be.
 const APART: usize = 128;
 
 /// Tokens of `text` outside of `skip`.
 pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
-    scan(text, skip, &Landmarks::of(text))
+    scan(text, skip, &Landmarks::of(text), &Signs::of(text).brackets)
 }
 
-/// Tokens of a text whose landmarks are known.
-pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks) -> Vec<Token> {
+/// Tokens of a text whose landmarks and brackets are known.
+pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks, brackets: &[usize]) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / APART);
     let mut words = foreign_words(text, landmarks).into_iter().peekable();
     let mut at = 0;
-    let (mut next, mut signs) = (0, Signs::new(text, 0, OPENS));
+    let (mut next, mut brackets) = (0, Places::within(brackets, 0..text.len()));
     while at < bytes.len() {
         while words.next_if(|word| *word < at).is_some() {}
         while skip.get(next).is_some_and(|it| it.end <= at) {
@@ -40,7 +40,7 @@ pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks) -> Vec<Tok
         };
         let word = words.peek().copied().filter(|word| *word < limit);
         let limit = word.unwrap_or(limit);
-        let opening = signs.next(at);
+        let opening = brackets.next(at);
         at = opening.min(limit);
         let found = match word {
             _ if opening < limit => open(text, at),
@@ -57,9 +57,6 @@ pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks) -> Vec<Tok
     }
     tokens
 }
-
-/// Bytes at which a citation, or what is left of one, may begin.
-const OPENS: [[u8; 3]; 4] = [*b"[](", *b"<^\\", *b"{\xEE\xEF", *b"\xC2\xE2\xE3"];
 
 /// Where words of tools may begin, sorted: `turn0search1`, `citeturn…`, `:contentReference[oaicite:0]`.
 fn foreign_words(text: &str, landmarks: &Landmarks) -> Vec<usize> {

@@ -75,6 +75,30 @@ fn packed(word: &str) -> Option<u128> {
     Some(u128::from_be_bytes(bytes))
 }
 
+/// One bit for each way in which an entry can end.
+static ENDINGS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+    let mut bits = [0; 64];
+    for (key, _) in WORDS.iter() {
+        let word = key.to_be_bytes();
+        let len = word.iter().take_while(|byte| **byte != 0).count();
+        if let Some((place, bit)) = word.get(..len).and_then(ending) {
+            bits[place] |= bit;
+        }
+    }
+    bits
+});
+
+/// Where the last four bytes of a word are noted.
+fn ending(word: &[u8]) -> Option<(usize, u64)> {
+    let mixed = u32::from_le_bytes(*word.last_chunk()?).wrapping_mul(0x9E37_79B1);
+    Some((mixed as usize >> 26, 1 << (mixed >> 20 & 63)))
+}
+
+/// Whether a word of four letters or more, in lower case, ends as an entry of the list does. What does not is no entry.
+pub fn is_listed_like(word: &[u8]) -> bool {
+    ending(word).is_none_or(|(place, bit)| ENDINGS[place] & bit != 0)
+}
+
 /// The class of `word`, written without the full stop in question; `before` is what stands before it.
 pub fn class_of(word: &str, before: &str, help: Help) -> Class {
     if word.is_empty() || word.len() > 24 {

@@ -4,14 +4,16 @@ mod abbreviation;
 mod boundary;
 mod enumeration;
 mod language;
+mod plain;
 mod stamp;
 
 use std::ops::Range;
 
 use boundary::{after_citations, closers, ends_here, glued_note, terminator};
 use enumeration::Piece;
+use plain::plain;
 
-use crate::text::Signs;
+use crate::text::{Places, Signs};
 
 /// What the splitter must not look into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,17 +57,29 @@ pub fn split(text: &str, masks: &[Mask]) -> Vec<Range<usize>> {
 /// As [`split`], with less help.
 pub fn split_with(text: &str, masks: &[Mask], help: Help) -> Vec<Range<usize>> {
     let mut result = Vec::new();
-    for piece in enumeration::pieces(text) {
-        split_piece(text, &piece, masks, help, &mut result);
-    }
+    let signs = Signs::of(text);
+    split_at(text, masks, &Places::within(&signs.ends, 0..text.len()), help, &mut result);
     result
 }
 
-fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &mut Vec<Range<usize>>) {
+/// As [`split_with`], where it is known which signs may end a sentence; the sentences are added to `result`.
+pub fn split_at(text: &str, masks: &[Mask], ends: &Places<'_>, help: Help, result: &mut Vec<Range<usize>>) {
+    for piece in enumeration::pieces(text) {
+        split_piece(text, &piece, masks, ends.clone(), help, result);
+    }
+}
+
+fn split_piece(
+    whole: &str,
+    piece: &Piece,
+    masks: &[Mask],
+    mut ends: Places<'_>,
+    help: Help,
+    result: &mut Vec<Range<usize>>,
+) {
     let text = whole.get(..piece.end).unwrap_or(whole);
     let bytes = text.as_bytes();
     let (mut start, mut at, mut mask) = (piece.start, piece.words, masks.partition_point(|it| it.end <= piece.start));
-    let mut signs = Signs::new(text, at, MAY_END);
     while at < bytes.len() {
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
@@ -85,7 +99,7 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        let sign = signs.next(at);
+        let sign = ends.next(at);
         at = sign.min(limit);
         if sign >= limit {
             continue;
@@ -120,11 +134,19 @@ fn split_piece(whole: &str, piece: &Piece, masks: &[Mask], help: Help, result: &
             }
             continue;
         }
+        let ahead = masks.get(mask..).unwrap_or_default();
+        if let Some(ends) = plain(text, start, at, ahead, help) {
+            at += 1;
+            if ends {
+                push(text, start, at, result);
+                start = at;
+            }
+            continue;
+        }
         let Some(width) = terminator(text, at) else {
             at += 1;
             continue;
         };
-        let ahead = masks.get(mask..).unwrap_or_default();
         let end = closers(text, at + width, ahead);
         let cited = after_citations(text, glued_note(text, start, at, end, help), ahead);
         // `Inc. [2].`: the full stop behind the citations is the one that ends the sentence.
@@ -148,10 +170,6 @@ fn is_address(text: &str, mask: &Mask) -> bool {
 
 /// Signs of the shortest ruled line.
 const RULE: usize = 10;
-
-/// Bytes at which a sentence may end.
-const MAY_END: [[u8; 3]; 7] =
-    [*b".!?", *b"\n/*", *b"=_:", *b";\xE2\xE3", *b"\xEF\xE0\xE1", *b"\xD8\xDB\xD6", *b"\xCD\xCD\xCD"];
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
