@@ -61,12 +61,18 @@ fn is_supported(sentence: &Sentence) -> bool {
 
 /// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
 const REACH: usize = 2;
+/// References from which on a cluster may hold one for each of as many sentences.
+const MANY: usize = 3;
 
-/// Whether a citation behind a quotation, in the same paragraph, may be meant for it, too: the speaker often goes on.
+/// Whether a citation behind a quotation, in the same paragraph, may be meant for it, too: the speaker often goes on, and
+/// quotations in a row have their references at the end.
 fn goes_on(document: &Document, block: &Block, span: TextSpan) -> bool {
     let Some(last) = document.sentence_at(span.end - 1) else { return false };
-    let behind = last + 1..(last + 1 + REACH).min(block.sentences.end);
-    document.sentences.get(behind).unwrap_or_default().iter().any(|it| !it.clusters.is_empty())
+    let behind = document.sentences.get(last + 1..block.sentences.end).unwrap_or_default();
+    let Some(place) = behind.iter().position(|it| !it.clusters.is_empty()) else { return false };
+    let clusters = behind.get(place).and_then(|it| document.clusters.get(it.clusters.clone())).unwrap_or_default();
+    let named = clusters.iter().map(|cluster| cluster.labels.len()).max().unwrap_or(0);
+    place < if named >= MANY { named } else { REACH }
 }
 
 /// Whether none of the sentences over which a quotation runs has a citation.

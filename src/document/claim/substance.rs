@@ -5,7 +5,7 @@ use super::lexicon::List;
 use super::phrase::{is_cjk, label};
 use super::telling::{
     concludes, ends_ordinal, is_event, is_legend, is_named, is_number, is_object, is_own, is_quoting, is_self,
-    names_author, names_work, parts_words, points_back,
+    names_author, names_entry, names_work, parts_words, points_back,
 };
 
 /// What stands in a sentence.
@@ -40,7 +40,7 @@ impl Substance {
         let said = label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose);
         let mut found = Self {
             quotation: is_quoting(prose),
-            sourced: names_author(prose) || names_work(said),
+            sourced: names_author(prose) || names_work(said) || names_entry(said),
             wide: is_cjk(prose),
             own: is_legend(said)
                 || said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
@@ -177,6 +177,8 @@ mod tests {
         assert!(!Substance::of("It sank (May 2025).").sourced);
         assert!(Substance::of("According to the Sandholm Annual of 1921, it sank.").sourced);
         assert!(!Substance::of("According to Ada Holm, it sank in 1921.").sourced);
+        assert!(Substance::of("Nine won (List of Winners, The Sandholm Post, May 3, 1939).").sourced);
+        assert!(!Substance::of("Nine won (in Sandholm, May 1939).").sourced);
         assert!(Substance::of("This shows that ferries are needed.").concludes);
         assert!(Substance::of("By honouring these wishes, the board won.").concludes);
         assert!(Substance::of("This shift was long.").points);

@@ -141,6 +141,22 @@ pub(super) fn names_author(prose: &str) -> bool {
     })
 }
 
+/// Bytes of the shortest entry of a work in parentheses that is more than a place and a day, and of the longest.
+const ENTRY: (usize, usize) = (30, 200);
+
+/// Whether a sentence closes with the entry of a work in parentheses: `(List of Winners, The Sandholm Post, May 3, 1939)`
+pub(super) fn names_entry(said: &str) -> bool {
+    let bare = said.trim_end().trim_end_matches('.');
+    let inner = bare.strip_suffix(')').and_then(|head| head.rsplit_once('(')).map_or("", |(_, inner)| inner);
+    let parts = inner.split(", ").count();
+    let year = inner.rsplit([' ', ',']).next().unwrap_or("");
+    (ENTRY.0..=ENTRY.1).contains(&inner.len())
+        && parts > 2
+        && inner.starts_with(char::is_uppercase)
+        && year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a sentence opens by naming the work that it draws on, with its year: `According to the Annual of 1921, …`
 pub(super) fn names_work(said: &str) -> bool {
     let bare = said.trim_start_matches(|ch: char| !ch.is_alphanumeric());
