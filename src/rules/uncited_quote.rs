@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
-use crate::document::claim::Kind;
+use crate::document::claim::{Kind, Reason};
 use crate::document::quote::{self, Quotation};
 use crate::document::{Block, Document, Sentence};
 use crate::rule::{Context, Rule};
@@ -36,7 +36,8 @@ impl Rule for UncitedQuote {
                     continue;
                 }
                 if lacks_citation(document, block, span) && !quote::is_title_like(prose, quotation) {
-                    let worst = if goes_on(document, block, span) { Severity::Warning } else { Severity::Error };
+                    let soft = goes_on(document, block, span) || is_sourced(document, span);
+                    let worst = if soft { Severity::Warning } else { Severity::Error };
                     cx.report(span, "quotation without a citation")
                         .at_most(worst)
                         .help("cite where these words were said or written");
@@ -57,6 +58,12 @@ fn is_linked(document: &Document, block: &Block, quotation: &Quotation) -> bool 
 /// Whether a sentence has a citation, or one was attempted.
 fn is_supported(sentence: &Sentence) -> bool {
     sentence.is_covered() || sentence.attempted
+}
+
+/// Whether the sentence in which a quotation ends names its source in words.
+fn is_sourced(document: &Document, span: TextSpan) -> bool {
+    let sentence = document.sentence_at(span.end - 1).and_then(|at| document.sentences.get(at));
+    sentence.is_some_and(|it| document.claim(it).reasons.iter().any(|reason| reason == Reason::Linked))
 }
 
 /// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
