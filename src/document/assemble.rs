@@ -1,7 +1,6 @@
 //! Makes a document of what a reader found: citations first, then sentences, claims and coverage.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::attempt;
@@ -16,7 +15,7 @@ use super::landmark::Landmarks;
 use super::linked;
 use super::mask;
 use super::metadata;
-use super::model::{Citation, Cluster, Document, Placement, ReferenceList, Sentence};
+use super::model::{Document, ReferenceList, Sentence};
 use super::quote;
 use super::reference::SidecarEntry;
 use super::reference_list;
@@ -77,7 +76,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     let quotations = quote::mark(&prose, &signs.quotes, &citations, &mut blocks);
     let masks = mask::masks(&markup, &urls, &citations);
     let mut sentences = split(visible, &signs, &masks, &mut blocks, extra.help);
-    let mut clusters = gather_clusters(&citations, runs);
+    let mut clusters = cluster::gather(&citations, runs);
     cluster::place(&prose, &blocks, &mut sentences, &mut clusters);
     attempt::failed(&citations, &prose, &blocks, &mut sentences);
     attempt::places(&landmarks, &mut sentences);
@@ -245,40 +244,6 @@ fn split(visible: &str, signs: &Signs, masks: &[Mask], blocks: &mut [Block], hel
     }
     sentences
 }
-
-fn gather_clusters(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {
-    let mut clusters = Vec::with_capacity(runs.len());
-    clusters.extend(runs.into_iter().filter_map(|run| {
-        let held = citations.get(run.clone())?;
-        let span = held.first()?.span.cover(held.last()?.span);
-        let labels = distinct(held);
-        Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
-    }));
-    clusters
-}
-
-/// The labels of neighbours, each of them once.
-fn distinct(citations: &[Citation]) -> Labels {
-    if let [Citation { labels: labels @ Labels::One(_), .. }] = citations {
-        return labels.clone();
-    }
-    let named = citations.iter().flat_map(|citation| &citation.labels);
-    // A set only pays where many are named.
-    if citations.len() > FEW {
-        let mut seen = HashSet::new();
-        return named.filter(|label| seen.insert(*label)).cloned().collect();
-    }
-    let mut labels = Labels::new();
-    for label in named {
-        if !labels.contains(label) {
-            labels.push(label.clone());
-        }
-    }
-    labels
-}
-
-/// Neighbours whose labels are compared one by one.
-const FEW: usize = 8;
 
 fn code_of(markup: &Markup, blocks: &[Block]) -> Vec<TextSpan> {
     let whole = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);

@@ -1,9 +1,48 @@
-//! Clusters in their sentences: where each run of citations stands.
+//! Clusters: runs of citations, and where each stands in its sentence.
+
+use std::collections::HashSet;
+use std::ops::Range;
 
 use super::block::Block;
+use super::citation::Labels;
 use super::claim;
-use super::model::{Cluster, Placement, Sentence};
+use super::model::{Citation, Cluster, Placement, Sentence};
 use crate::text::TextSpan;
+
+/// The clusters that `runs` of citations make, not yet placed.
+pub fn gather(citations: &[Citation], runs: Vec<Range<usize>>) -> Vec<Cluster> {
+    let mut clusters = Vec::with_capacity(runs.len());
+    clusters.extend(runs.into_iter().filter_map(|run| {
+        let held = citations.get(run.clone())?;
+        let span = held.first()?.span.cover(held.last()?.span);
+        let labels = distinct(held);
+        Some(Cluster { span, citations: run, labels, placement: Placement::Mid, block: 0, sentence: None })
+    }));
+    clusters
+}
+
+/// The labels of neighbours, each of them once.
+fn distinct(citations: &[Citation]) -> Labels {
+    if let [Citation { labels: labels @ Labels::One(_), .. }] = citations {
+        return labels.clone();
+    }
+    let named = citations.iter().flat_map(|citation| &citation.labels);
+    // A set only pays where many are named.
+    if citations.len() > FEW {
+        let mut seen = HashSet::new();
+        return named.filter(|label| seen.insert(*label)).cloned().collect();
+    }
+    let mut labels = Labels::new();
+    for label in named {
+        if !labels.contains(label) {
+            labels.push(label.clone());
+        }
+    }
+    labels
+}
+
+/// Neighbours whose labels are compared one by one.
+const FEW: usize = 8;
 
 /// Tells every cluster its block, its sentence and its placement, and every sentence its clusters.
 ///

@@ -1,6 +1,7 @@
 //! Splits a block into sentences; a citation behind the full stop belongs to the sentence before it.
 
 mod abbreviation;
+mod beside;
 mod boundary;
 mod enumeration;
 mod language;
