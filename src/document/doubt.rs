@@ -19,7 +19,7 @@ const PAPERS: usize = 20;
 /// Sentences that a later citation of the paragraph may be meant for, itself included.
 const REACH: usize = 4;
 /// References from which on a later citation may be one for each of as many sentences.
-const MANY: usize = 3;
+const MANY: usize = 4;
 
 /// Weights from which on a gap is plain, in halves of a point: where hardly a sentence is uncited, where the paragraph is
 /// cited further on, and anywhere else. Where nothing is cited at all a claim without a number wants more. Where hardly a
@@ -69,8 +69,9 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
         let introduces = sentences.get(block.sentences.clone()).unwrap_or_default().iter().any(Sentence::is_meta);
         let section = parts.sections.get(block.section);
-        let concludes = section.is_some_and(|it| it.role == Role::BottomLine);
-        let proposed = concludes || section.is_some_and(|it| it.prospect);
+        let proposed = section.is_some_and(|it| it.prospect || it.role == Role::BottomLine);
+        // A conclusion with citations of its own is one section among others.
+        let concludes = section.is_some_and(|it| it.role == Role::BottomLine && !it.cited);
         let (mut next, mut named) = (None, 0);
         for place in (0..block.sentences.len()).rev() {
             let held = sentences.get(block.sentences.clone()).unwrap_or_default();
@@ -119,7 +120,7 @@ struct Place {
     /// How many references that citation names.
     named: usize,
     listed: bool,
-    /// It stands in a conclusion.
+    /// It stands in a conclusion that cites nothing.
     concludes: bool,
     /// What its place takes from its weight.
     less: i32,

@@ -69,7 +69,7 @@ fn is_sourced(document: &Document, span: TextSpan) -> bool {
 /// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
 const REACH: usize = 2;
 /// References from which on a cluster may hold one for each of as many sentences.
-const MANY: usize = 3;
+const MANY: usize = 4;
 
 /// Whether a citation behind a quotation, in the same paragraph, may be meant for it, too: the speaker often goes on, and
 /// quotations in a row have their references at the end.
