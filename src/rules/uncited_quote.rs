@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
-use crate::document::claim::{Kind, Reason};
+use crate::document::claim::{Kind, Need, Reason};
 use crate::document::quote::{self, Quotation};
 use crate::document::{Block, Document, Sentence};
 use crate::rule::{Context, Rule};
@@ -36,7 +36,7 @@ impl Rule for UncitedQuote {
                     continue;
                 }
                 if lacks_citation(document, block, span) && !quote::is_title_like(prose, quotation) {
-                    let soft = goes_on(document, block, span) || is_sourced(document, span);
+                    let soft = goes_on(document, block, span) && !is_plain(document, span) || is_sourced(document, span);
                     let worst = if soft { Severity::Warning } else { Severity::Error };
                     cx.report(span, "quotation without a citation")
                         .at_most(worst)
@@ -64,6 +64,16 @@ fn is_supported(sentence: &Sentence) -> bool {
 fn is_sourced(document: &Document, span: TextSpan) -> bool {
     let sentence = document.sentence_at(span.end - 1).and_then(|at| document.sentences.get(at));
     sentence.is_some_and(|it| document.claim(it).reasons.iter().any(|reason| reason == Reason::Linked))
+}
+
+/// Confidence from which on a claim is a plain gap, whatever stands behind it: as the default of uncited-claim has it.
+const PLAIN: f32 = 0.8;
+
+/// Whether the sentence in which a quotation begins lacks a citation beyond doubt.
+fn is_plain(document: &Document, span: TextSpan) -> bool {
+    let sentence = document.sentence_at(span.start).and_then(|at| document.sentences.get(at));
+    let claim = sentence.map(|sentence| document.claim(sentence));
+    claim.is_some_and(|claim| claim.need == Need::Required && claim.confidence >= PLAIN)
 }
 
 /// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
