@@ -118,14 +118,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     }
     let code = code_of(&markup, &blocks);
     let by_sentence = extra.scope == Scope::Sentence;
-    let doubts = doubt::Parts {
-        prose: &prose,
-        blocks: &blocks,
-        sections: &sections,
-        clusters: &clusters,
-        code: code.len(),
-        by_sentence,
-    };
+    let doubts = doubt::Parts { judging: &judging, clusters: &clusters, code: code.len(), by_sentence };
     doubt::mark(&doubts, &mut sentences);
     Document {
         text: markup.text,

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::block::{Block, BlockKind};
+use super::block::BlockKind;
 use super::claim::{Claim, Reason, Substance, gives_examples, hedges};
 use super::heading::Role;
-use super::model::{Cluster, Excuse, Section, Sentence};
+use super::judging::Judging;
+use super::model::{Cluster, Excuse, MANY, Sentence};
 use super::restated;
 
 /// Cited sentences from which on a habit shows, and how many of them come to one that is not cited.
@@ -18,8 +19,6 @@ const SHARE: usize = 4;
 const PAPERS: usize = 20;
 /// Sentences that a later citation of the paragraph may be meant for, itself included.
 const REACH: usize = 4;
-/// References from which on a later citation may be one for each of as many sentences.
-const MANY: usize = 4;
 
 /// Weights from which on a gap is plain, in halves of a point: where hardly a sentence is uncited, where the paragraph is
 /// cited further on, and anywhere else. Where nothing is cited at all a claim without a number wants more. Where hardly a
@@ -34,10 +33,8 @@ const PROPOSAL: i32 = 4;
 
 /// What the doubts are drawn from.
 pub struct Parts<'a> {
-    /// The visible text with citations blanked.
-    pub prose: &'a str,
-    pub blocks: &'a [Block],
-    pub sections: &'a [Section],
+    /// The text, its blocks and its sections.
+    pub judging: &'a Judging<'a>,
     pub clusters: &'a [Cluster],
     /// Pieces of code.
     pub code: usize,
@@ -66,9 +63,9 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         return;
     }
     let habit = Habit::of(parts, sentences);
-    for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+    for block in parts.judging.blocks.iter().filter(|block| block.kind.is_body()) {
         let introduces = sentences.get(block.sentences.clone()).unwrap_or_default().iter().any(Sentence::is_meta);
-        let section = parts.sections.get(block.section);
+        let section = parts.judging.sections.get(block.section);
         let proposed = section.is_some_and(|it| it.prospect || it.role == Role::BottomLine);
         // A conclusion with citations of its own is one section among others.
         let concludes = section.is_some_and(|it| it.role == Role::BottomLine && !it.cited);
@@ -78,10 +75,10 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
             let Some(sentence) = held.get(place) else { continue };
             if cites(sentence) {
                 next = Some(place);
-                named = parts.named(sentence);
+                named = sentence.named(parts.clusters);
             }
             let Some(claim) = sentence.uncited() else { continue };
-            let announces = || held.get(place + 1).is_some_and(|after| goes_on(after.span.of(parts.prose)));
+            let announces = || held.get(place + 1).is_some_and(|after| goes_on(after.span.of(parts.judging.prose)));
             let place = Place {
                 at: block.sentences.start + place,
                 next: next.map(|it| it - place),
@@ -90,7 +87,7 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 concludes,
                 less: if proposed || introduces || announces() { PROPOSAL } else { 0 },
             };
-            let substance = Substance::of(sentence.span.of(parts.prose));
+            let substance = Substance::of(sentence.span.of(parts.judging.prose));
             let excuse = habit.excuse(claim, &substance, &place);
             let doubt = habit.doubt(claim, &substance, &place);
             let Some(sentence) = sentences.get_mut(place.at) else { continue };
@@ -100,14 +97,6 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 (None, None) => {}
             }
         }
-    }
-}
-
-impl Parts<'_> {
-    /// How many references the largest cluster of a sentence names.
-    fn named(&self, sentence: &Sentence) -> usize {
-        let clusters = self.clusters.get(sentence.clusters.clone()).unwrap_or_default();
-        clusters.iter().map(|cluster| cluster.labels.len()).max().unwrap_or(0)
     }
 }
 
@@ -129,7 +118,7 @@ struct Place {
 impl Habit {
     fn of(parts: &Parts<'_>, sentences: &[Sentence]) -> Self {
         let (mut cited, mut sure, mut uncited, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
-        for block in parts.blocks.iter().filter(|block| block.kind.is_body()) {
+        for block in parts.judging.blocks.iter().filter(|block| block.kind.is_body()) {
             for sentence in sentences.get(block.sentences.clone()).unwrap_or_default() {
                 all += 1;
                 cited += usize::from(cites(sentence));
@@ -195,8 +184,8 @@ impl Habit {
 
 /// An uncited lead above a cited body; the first section under a heading belongs to it where three behind it are cited.
 fn lead(parts: &Parts<'_>) -> Option<Range<usize>> {
-    let lead = restated::lead(parts.blocks, parts.sections, 0, 1)?;
-    restated::lead(parts.blocks, parts.sections, 1, restated::BODY).or(Some(lead))
+    let lead = restated::lead(parts.judging.blocks, parts.judging.sections, 0, 1)?;
+    restated::lead(parts.judging.blocks, parts.judging.sections, 1, restated::BODY).or(Some(lead))
 }
 
 /// Whether a sentence cites, or tries to.

@@ -22,19 +22,14 @@ pub fn urls_at(text: &str, landmarks: &Landmarks) -> Vec<TextSpan> {
     let mut floor = 0;
     for &at in &landmarks.schemes {
         // An address may hold another, as those of web archives do.
-        let Some(before) = bytes.get(floor.max(at.saturating_sub(8))..at) else { continue };
-        let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if scheme >= 2 && at >= floor {
-            let end = url_end(text, at + 3);
-            found.push(TextSpan::new(at - scheme, end));
-            floor = end;
+        if let Some(start) = scheme_start(bytes, floor, at) {
+            floor = url_end(text, at + 3);
+            found.push(TextSpan::new(start, floor));
         }
     }
     let hosts = landmarks.hosts.iter().copied();
-    let mut bare: Vec<TextSpan> = hosts
-        .filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
-        .map(|at| TextSpan::new(at, url_end(text, at + 4)))
-        .collect();
+    let mut bare: Vec<TextSpan> =
+        hosts.filter(|&at| opens_host(bytes, at)).map(|at| TextSpan::new(at, url_end(text, at + 4))).collect();
     if !bare.is_empty() {
         found.append(&mut bare);
         found.sort_unstable();
@@ -49,17 +44,22 @@ static BARE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
 /// The first address in `text`.
 pub fn first_url(text: &str) -> Option<TextSpan> {
     let bytes = text.as_bytes();
-    let schemes = SCHEME.find_iter(bytes).find_map(|at| {
-        let before = &bytes[at.saturating_sub(8)..at];
-        let scheme = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        (scheme >= 2).then_some((at - scheme, at + 3))
-    });
-    let bare = BARE
-        .find_iter(bytes)
-        .find(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/')
-        .map(|at| (at, at + 4));
+    let schemes = SCHEME.find_iter(bytes).find_map(|at| Some((scheme_start(bytes, 0, at)?, at + 3)));
+    let bare = BARE.find_iter(bytes).find(|&at| opens_host(bytes, at)).map(|at| (at, at + 4));
     let (start, from) = [schemes, bare].into_iter().flatten().min()?;
     Some(TextSpan::new(start, url_end(text, from)))
+}
+
+/// Where the scheme begins whose `://` stands at `at`; nothing before `floor` belongs to it.
+fn scheme_start(bytes: &[u8], floor: usize, at: usize) -> Option<usize> {
+    let before = bytes.get(floor.max(at.saturating_sub(8))..at)?;
+    let len = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (len >= 2).then_some(at - len)
+}
+
+/// Whether the `www.` at `at` opens an address of its own.
+fn opens_host(bytes: &[u8], at: usize) -> bool {
+    at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/'
 }
 
 /// Bytes after which an address is taken to have ended, however long it goes on.

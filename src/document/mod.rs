@@ -41,5 +41,6 @@ pub use block::{Block, BlockKind, Definition, Link, Markup};
 pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
 pub use heading::number as section_number;
 pub use model::{
-    Citation, Cluster, Document, Excuse, ListOrigin, Placement, Reference, ReferenceList, Section, Sentence, Status,
+    Citation, Cluster, Document, Excuse, ListOrigin, MANY, PLAIN, Placement, Reference, ReferenceList, Section,
+    Sentence, Status,
 };

@@ -108,6 +108,12 @@ pub enum Excuse {
 /// Confidence of an excused claim at most: below the threshold of preset recommended.
 const EXCUSED: f32 = 0.6;
 
+/// Confidence from which on an uncited claim is a plain gap: the default of the rules' `error-confidence`.
+pub const PLAIN: f32 = 0.8;
+
+/// References from which on one cluster may hold one for each of as many sentences before it.
+pub const MANY: usize = 4;
+
 /// Confidence of a doubted claim at most: below what the rules report as an error.
 const DOUBTED: f32 = 0.79;
 
@@ -115,6 +121,12 @@ impl Sentence {
     /// What it claims, where nothing supports that.
     pub(super) fn uncited(&self) -> Option<&Claim> {
         self.judged.get().filter(|claim| claim.need == Need::Required && !self.is_covered())
+    }
+
+    /// How many references the largest of its clusters names.
+    pub fn named(&self, clusters: &[Cluster]) -> usize {
+        let own = clusters.get(self.clusters.clone()).unwrap_or_default();
+        own.iter().map(|cluster| cluster.labels.len()).max().unwrap_or(0)
     }
 
     /// Whether it is a claim that nothing supports.

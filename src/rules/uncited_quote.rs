@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::Severity;
 use crate::document::claim::{Kind, Need, Reason};
 use crate::document::quote::{self, Quotation};
-use crate::document::{Block, Document, Sentence};
+use crate::document::{Block, Document, MANY, PLAIN, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -66,9 +66,6 @@ fn is_sourced(document: &Document, span: TextSpan) -> bool {
     sentence.is_some_and(|it| document.claim(it).reasons.iter().any(|reason| reason == Reason::Linked))
 }
 
-/// Confidence from which on a claim is a plain gap, whatever stands behind it: as the default of uncited-claim has it.
-const PLAIN: f32 = 0.8;
-
 /// Whether the sentence in which a quotation begins lacks a citation beyond doubt.
 fn is_plain(document: &Document, span: TextSpan) -> bool {
     let sentence = document.sentence_at(span.start).and_then(|at| document.sentences.get(at));
@@ -78,8 +75,6 @@ fn is_plain(document: &Document, span: TextSpan) -> bool {
 
 /// Sentences behind a quotation within which a citation may be one of whoever speaks in it.
 const REACH: usize = 2;
-/// References from which on a cluster may hold one for each of as many sentences.
-const MANY: usize = 4;
 
 /// Whether a citation behind a quotation, in the same paragraph, may be meant for it, too: the speaker often goes on, and
 /// quotations in a row have their references at the end.
@@ -87,8 +82,7 @@ fn goes_on(document: &Document, block: &Block, span: TextSpan) -> bool {
     let Some(last) = document.sentence_at(span.end - 1) else { return false };
     let behind = document.sentences.get(last + 1..block.sentences.end).unwrap_or_default();
     let Some(place) = behind.iter().position(|it| !it.clusters.is_empty()) else { return false };
-    let clusters = behind.get(place).and_then(|it| document.clusters.get(it.clusters.clone())).unwrap_or_default();
-    let named = clusters.iter().map(|cluster| cluster.labels.len()).max().unwrap_or(0);
+    let named = behind.get(place).map_or(0, |it| it.named(&document.clusters));
     place < if named >= MANY { named } else { REACH }
 }
 

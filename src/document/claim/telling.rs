@@ -94,8 +94,12 @@ pub(super) fn is_number(word: &str) -> bool {
 /// Whether a number belongs to the name before it: `ISO 5725`, but neither `USD 20` nor `NATO 2019`.
 pub(super) fn is_named(last: &str, word: &str) -> bool {
     let capitals = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
-    let year = word.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it));
-    capitals && !WORDS.codes.contains(last) && !year && word.bytes().all(|byte| byte.is_ascii_digit())
+    capitals && !WORDS.codes.contains(last) && !is_like_year(word) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word is as long as a year and opens like one.
+fn is_like_year(word: &str) -> bool {
+    word.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it))
 }
 
 /// Whether a word numbers an item: `2.` at the start of a line.
@@ -162,10 +166,7 @@ pub(super) fn names_work(said: &str) -> bool {
     let bare = said.trim_start_matches(|ch: char| !ch.is_alphanumeric());
     let Some(rest) = bare.strip_prefix("According to ") else { return false };
     let work = rest.split_once(", ").map_or("", |(work, _)| work);
-    let year = |word: &str| {
-        let bare = word.trim_matches(|ch: char| !ch.is_ascii_digit());
-        bare.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| bare.starts_with(it))
-    };
+    let year = |word: &str| is_like_year(word.trim_matches(|ch: char| !ch.is_ascii_digit()));
     work.len() <= AUTHOR && work.split(' ').any(year)
 }
 

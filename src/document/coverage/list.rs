@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::habit::ends_cited;
+use super::habit::{Reach, ends_cited};
 use super::{Parts, clusters_of, introducing};
 use crate::document::block::{Block, BlockKind};
 use crate::document::model::{Excuse, Sentence};
@@ -41,7 +41,7 @@ const HABIT: usize = 3;
 /// Where an answer cites once for several sentences, the cluster that ends a list covers its items. That it does is
 /// seen from its paragraphs, or from three lists cited so and none cited otherwise, or hardly any. Where a third of the
 /// lists is, that is open, and the claims of their items are excused.
-pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph: bool) {
+pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
     let (mut ended, mut other) = (Vec::new(), 0);
     for run in runs(parts.judging.blocks) {
         let Some(held) = parts.judging.blocks.get(run.clone()) else { continue };
@@ -53,8 +53,9 @@ pub(super) fn close(parts: &Parts<'_>, sentences: &mut [Sentence], by_paragraph:
             _ => other += 1,
         }
     }
-    let sure =
-        by_paragraph || ended.len() >= HABIT && other == 0 || ended.len() > HABIT + 1 && ended.len() >= 4 * other;
+    let sure = reach == Reach::Paragraph
+        || ended.len() >= HABIT && other == 0
+        || ended.len() > HABIT + 1 && ended.len() >= 4 * other;
     if !sure && (ended.len() < HABIT || ended.len() * 2 < other) {
         return;
     }

@@ -11,6 +11,7 @@ use super::judging::Judging;
 use super::model::{Cluster, Sentence};
 
 pub use habit::{Reach, excuse};
+pub use list::close_lists;
 
 /// What coverage is worked out from.
 pub struct Parts<'a> {
@@ -35,11 +36,6 @@ pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
         sentence.covered_by.sort_unstable();
         sentence.covered_by.dedup();
     }
-}
-
-/// The cluster that ends a list covers its items, or excuses them, where the answer cites so.
-pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
-    list::close(parts, sentences, reach == Reach::Paragraph);
 }
 
 fn is_silent(block: &Block) -> bool {
