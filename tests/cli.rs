@@ -157,6 +157,20 @@ fn output_is_the_same_with_any_number_of_threads() {
 }
 
 #[test]
+fn a_faulty_configuration_deep_down_ends_the_run_without_output() {
+    let room = Room::new("deep");
+    for index in 0..600 {
+        room.write(&format!("a/{index}.txt"), FAULTY);
+    }
+    room.write("b/factlint.toml", "presett = \"strict\"\n").write("b/one.txt", FAULTY);
+    for threads in ["1", "4"] {
+        let output = room.run(&["check", "--format", "json", "--threads", threads, "."]);
+        assert_eq!((output.status.code(), text(&output)), (Some(2), String::new()));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("b/factlint.toml"));
+    }
+}
+
+#[test]
 fn configuration_is_found_beside_the_answer() {
     let room = Room::new("config");
     room.write("a/factlint.toml", "[rules]\nuncited-claim = 'off'\n").write("a/x.txt", FAULTY).write("b/x.txt", FAULTY);

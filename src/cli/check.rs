@@ -1,15 +1,15 @@
 //! `factlint check`: lints inputs in parallel, prints in order, decides the exit code.
 
+use std::thread;
+
 use super::args::{CheckArgs, Color, OutputFormat};
+use super::batches::{self, Batches};
 use super::jobs::Jobs;
 use super::worker::{self, Part, tool_diagnostic};
 use super::{code, files, out};
 use crate::diagnostic::{Checked, Severity};
 use crate::io::Configs;
 use crate::report::{self, Format, Options, Reporter, Run};
-
-/// Files linted before what came of them is printed: memory is bounded by these.
-const BATCH: usize = 2048;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> u8 {
@@ -22,21 +22,20 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut configs = files::configs(&args.common)?;
     let today = files::today(&args.common);
     let reporter = reporter(args, today);
-    let jobs = Jobs::collect(args, &mut configs, today, reporter.shows_scores())?;
-    let mut run = Collected { excluded: jobs.excluded, sums: Part::default() };
-    run.sums.totals.unreadable = jobs.failed;
+    let mut run = Collected { excluded: 0, sums: Part::default() };
     let mut page = Page { bytes: Vec::new(), begun: false, reporter: reporter.as_ref() };
     reporter.begin(&mut page.bytes);
-    for batch in jobs.all.chunks(BATCH) {
-        for part in worker::lint(batch, &jobs, args.threads, reporter.as_ref()) {
-            page.add(&part.text);
-            run.sums.join(part);
+    thread::scope(|scope| {
+        let (finder, batches) = batches::channel();
+        let jobs = Jobs::new(args, &mut configs, today, reporter.wanted());
+        // Named files are found at once.
+        if args.threads == 1 || !args.paths.iter().any(|path| path.is_dir()) {
+            finder.find(jobs);
+        } else {
+            scope.spawn(move || finder.find(jobs));
         }
-        if page.bytes.len() > 1 << 20 {
-            out::write(&page.bytes);
-            page.bytes.clear();
-        }
-    }
+        run.lint(batches, args, &mut page)
+    })?;
     for extra in config_notes(&configs, args) {
         run.sums.totals.add(&extra);
         run.sums.totals.files -= 1;
@@ -95,6 +94,26 @@ struct Collected {
 }
 
 impl Collected {
+    /// Lints what is found and writes what comes of it, but nothing before all files are found: a fault of a
+    /// configuration ends the run without output.
+    fn lint(&mut self, mut batches: Batches, args: &CheckArgs, page: &mut Page<'_>) -> Result<(), u8> {
+        while let Some(batch) = batches.next()? {
+            for part in worker::lint(&batch, args.threads, page.reporter) {
+                page.add(&part.text);
+                self.sums.join(part);
+            }
+            if page.bytes.len() > 1 << 20 && batches.left().is_some() {
+                out::write(&page.bytes);
+                page.bytes.clear();
+            }
+        }
+        if let Some(left) = batches.left() {
+            self.excluded = left.excluded;
+            self.sums.totals.unreadable += left.failed;
+        }
+        Ok(())
+    }
+
     fn code(&self, args: &CheckArgs) -> u8 {
         let totals = &self.sums.totals;
         let failing = args.fail_on.severity().is_some_and(|least| {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::args::CheckArgs;
 use super::{code, files, out};
 use crate::config::Plan;
-use crate::diagnostic::InputFormat;
+use crate::diagnostic::{InputFormat, Wanted};
 use crate::io::{self, Configs, Found, Walked};
 use crate::lint::Linter;
 use crate::read;
@@ -24,28 +24,32 @@ pub struct Job {
     pub format: InputFormat,
     /// Whether it was named, not found.
     pub named: bool,
-    /// Its linter, by its place in [`Jobs::linters`].
-    pub linter: usize,
+    /// Its linter, which files with the same configuration share.
+    pub linter: Arc<Linter>,
     /// Whether it is standard input.
     pub stdin: bool,
     /// Whether references may be kept beside it.
     pub sidecar: bool,
 }
 
-/// Everything that is to be linted.
-pub struct Jobs {
-    /// The files in the order in which they are reported.
-    pub all: Vec<Job>,
-    /// Linters by plan, each made once.
-    pub linters: Vec<Linter>,
+/// Paths of which nothing becomes a job.
+#[derive(Default)]
+pub struct Left {
     /// Named files that the configuration excludes.
     pub excluded: usize,
     /// Paths that could not be looked at.
     pub failed: usize,
-    /// Configuration and plan of every linter.
-    plans: Vec<(usize, usize)>,
+}
+
+/// Makes jobs of paths.
+pub struct Jobs<'a> {
+    args: &'a CheckArgs,
+    configs: &'a mut Configs,
     today: Date,
-    scored: bool,
+    wanted: Wanted,
+    /// Linters, each made once, with what their configuration and plan are known by.
+    linters: Vec<((usize, usize), Arc<Linter>)>,
+    left: Left,
 }
 
 /// The folder in which the file before was found: what holds for one file there holds for the next.
@@ -57,80 +61,92 @@ struct Folder {
     sidecars: bool,
 }
 
-impl Jobs {
-    /// Walks the paths of the command line. `scored` tells whether somebody asks for scores.
+impl<'a> Jobs<'a> {
+    /// Of the command line. `wanted` is what the output shows.
+    pub const fn new(args: &'a CheckArgs, configs: &'a mut Configs, today: Date, wanted: Wanted) -> Self {
+        Self { args, configs, today, wanted, linters: Vec::new(), left: Left { excluded: 0, failed: 0 } }
+    }
+
+    /// Walks the paths of the command line and hands what is to be linted to `take`.
     ///
     /// # Errors
     /// The exit code, after the fault was printed.
-    pub fn collect(args: &CheckArgs, configs: &mut Configs, today: Date, scored: bool) -> Result<Self, u8> {
-        let (all, linters, plans) = (Vec::new(), Vec::new(), Vec::new());
-        let mut jobs = Self { all, linters, excluded: 0, failed: 0, plans, today, scored };
+    pub fn collect(mut self, mut take: impl FnMut(Job)) -> Result<Left, u8> {
         // A fault of the configuration is told even where there is nothing to check.
-        configs.of(Path::new(".")).map_err(|error| fault(&error))?;
+        self.configs.of(Path::new(".")).map_err(|error| fault(&error))?;
+        let args = self.args;
         let paths: Vec<PathBuf> = args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
         if paths.len() < args.paths.len() {
-            jobs.stdin(args, configs)?;
+            take(self.stdin()?);
         }
         let wanted = |path: &Path| read::format_of(&path.to_string_lossy()).is_some();
         let mut folder = None;
-        for item in io::walk(&paths, args.no_ignore, wanted) {
-            match item {
+        io::walk(&paths, args.no_ignore, wanted, |item| {
+            let job = match item {
                 Walked::File(path, true) => {
-                    let found = configs.of(&path).map_err(|error| fault(&error))?;
+                    let found = self.configs.of(&path).map_err(|error| fault(&error))?;
                     let relative = found.relative(&path);
-                    jobs.add(path, true, &found, &relative, true)?;
+                    self.job(path, true, &found, &relative, true)?
                 }
                 Walked::File(path, false) => {
-                    let here = Folder::of(&path, folder.take(), configs)?;
+                    let here = Folder::of(&path, folder.take(), self.configs)?;
                     let name = files::show(Path::new(path.file_name().unwrap_or_default()));
                     let relative = format!("{}{name}", here.relative);
-                    jobs.add(path, false, &here.found, &relative, here.sidecars)?;
+                    let job = self.job(path, false, &here.found, &relative, here.sidecars)?;
                     folder = Some(here);
+                    job
                 }
                 Walked::Failed(path, message) => {
-                    jobs.failed += 1;
+                    self.left.failed += 1;
                     out::error(&format!("{}: {message}", files::show(&path)), None);
+                    None
                 }
-            }
-        }
-        Ok(jobs)
+            };
+            job.into_iter().for_each(&mut take);
+            Ok::<(), u8>(())
+        })?;
+        Ok(self.left)
     }
 
-    fn stdin(&mut self, args: &CheckArgs, configs: &mut Configs) -> Result<(), u8> {
-        let shown = args.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
-        let path = args.stdin_filename.as_deref().map_or(Path::new("."), Path::new);
-        let found = configs.of(path).map_err(|error| fault(&error))?;
+    fn stdin(&mut self) -> Result<Job, u8> {
+        let name = self.args.stdin_filename.as_deref();
+        let shown = name.unwrap_or("<stdin>").to_owned();
+        let found = self.configs.of(name.map_or(Path::new("."), Path::new)).map_err(|error| fault(&error))?;
         let plan = found.config.plan(&found.relative(Path::new(&shown)));
         let linter = self.linter(&found, &plan)?;
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-        let path = PathBuf::from("-");
-        self.all.push(Job { path, shown, format, named: true, linter, stdin: true, sidecar: false });
-        Ok(())
+        Ok(Job { path: PathBuf::from("-"), shown, format, named: true, linter, stdin: true, sidecar: false })
     }
 
-    fn add(&mut self, path: PathBuf, named: bool, found: &Arc<Found>, relative: &str, sidecar: bool) -> Result<(), u8> {
+    /// None where the configuration excludes the file.
+    fn job(
+        &mut self,
+        path: PathBuf,
+        named: bool,
+        found: &Arc<Found>,
+        relative: &str,
+        sidecar: bool,
+    ) -> Result<Option<Job>, u8> {
         let config = &found.config;
         if config.excludes(relative) || !named && config.includes(relative) == Some(false) {
-            self.excluded += usize::from(named);
-            return Ok(());
+            self.left.excluded += usize::from(named);
+            return Ok(None);
         }
         let linter = self.linter(found, &config.plan(relative))?;
         let shown = files::show(&path);
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-        self.all.push(Job { path, shown, format, named, linter, stdin: false, sidecar });
-        Ok(())
+        Ok(Some(Job { path, shown, format, named, linter, stdin: false, sidecar }))
     }
 
     /// The linter of a plan, made when it is first asked for.
-    fn linter(&mut self, found: &Arc<Found>, plan: &Plan) -> Result<usize, u8> {
+    fn linter(&mut self, found: &Arc<Found>, plan: &Plan) -> Result<Arc<Linter>, u8> {
         let key = (Arc::as_ptr(found).addr(), plan.id);
-        if let Some(at) = self.plans.iter().rposition(|held| *held == key) {
-            return Ok(at);
+        if let Some((_, linter)) = self.linters.iter().rev().find(|(held, _)| *held == key) {
+            return Ok(Arc::clone(linter));
         }
-        let linter = files::linter(plan, self.today)?;
-        self.linters.push(if self.scored { linter } else { linter.without_scores() });
-        self.plans.push(key);
-        Ok(self.plans.len() - 1)
+        let linter = Arc::new(files::linter(plan, self.today)?.showing(self.wanted));
+        self.linters.push((key, Arc::clone(&linter)));
+        Ok(linter)
     }
 }
 

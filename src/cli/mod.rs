@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod args;
+mod batches;
 mod check;
 mod claims;
 mod explain;

@@ -4,11 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use super::jobs::{Job, Jobs};
+use super::jobs::Job;
 use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
 use crate::document::reference::SidecarEntry;
 use crate::io::{self, ReadError};
-use crate::lint::{Input, Linter, Outcome};
+use crate::lint::{Input, Outcome};
 use crate::report::Reporter;
 use crate::text::SourceSpan;
 
@@ -31,9 +31,9 @@ pub struct Part {
 }
 
 /// Lints `batch` and returns what came of it, in order.
-pub fn lint(batch: &[Job], jobs: &Jobs, threads: usize, reporter: &dyn Reporter) -> Vec<Part> {
+pub fn lint(batch: &[Job], threads: usize, reporter: &dyn Reporter) -> Vec<Part> {
     let add = |mut part: Part, job: &Job| {
-        part.add(job, jobs.linters.get(job.linter), reporter);
+        part.add(job, reporter);
         part
     };
     if threads == 1 || are_few(batch) {
@@ -51,7 +51,7 @@ fn are_few(batch: &[Job]) -> bool {
 }
 
 impl Part {
-    fn add(&mut self, job: &Job, linter: Option<&Linter>, reporter: &dyn Reporter) {
+    fn add(&mut self, job: &Job, reporter: &dyn Reporter) {
         let sidecar = match self.read(job) {
             Ok(sidecar) => sidecar,
             Err(error) => return self.fail(&unreadable(&job.shown, &error), reporter),
@@ -62,8 +62,8 @@ impl Part {
         }
         let source = std::mem::take(&mut self.source);
         let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named };
-        match catch_unwind(AssertUnwindSafe(|| linter.map(|linter| linter.check(input)))) {
-            Ok(Some(Outcome::Checked(checked))) => {
+        match catch_unwind(AssertUnwindSafe(|| job.linter.check(input))) {
+            Ok(Outcome::Checked(checked)) => {
                 if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") {
                     self.fail(&checked, reporter);
                 } else {
@@ -71,7 +71,7 @@ impl Part {
                 }
                 self.source = checked.source;
             }
-            Ok(_) => {
+            Ok(Outcome::NotAnswer) => {
                 self.totals.skipped += 1;
                 self.passed_over.push(job.shown.clone());
             }

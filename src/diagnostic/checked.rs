@@ -34,6 +34,20 @@ pub struct DocumentSummary {
     pub scores: Vec<(&'static str, Option<f64>)>,
 }
 
+/// What an output shows beyond diagnostics: nothing else is worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Scores of documents and counts of claims.
+    pub scores: bool,
+    /// Identities of diagnostics.
+    pub fingerprints: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self { scores: true, fingerprints: true };
+}
+
 /// One input after checking: the bytes, what they hold and what is wrong with them.
 #[derive(Debug, Clone)]
 pub struct Checked {

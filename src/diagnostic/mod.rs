@@ -8,7 +8,7 @@ mod severity;
 use std::fmt;
 use std::sync::Arc;
 
-pub use checked::{Checked, DocumentSummary, InputFormat, Totals};
+pub use checked::{Checked, DocumentSummary, InputFormat, Totals, Wanted};
 pub use fingerprint::fingerprint;
 pub use fix::{Applicability, Edit, Fix};
 pub use severity::Severity;
@@ -65,7 +65,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// An edit that would mend it.
     pub fix: Option<Fix>,
-    /// Identity that survives moved and renumbered text; see [`fingerprint`].
+    /// Identity that survives moved and renumbered text; see [`fingerprint`]. 0 where nobody asks for it.
     pub fingerprint: u64,
     /// Index of the document within its input.
     pub document: usize,

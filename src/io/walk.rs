@@ -13,31 +13,37 @@ pub enum Walked {
     Failed(PathBuf, String),
 }
 
-/// The inputs under `paths`, folders in sorted order. `wanted` tells which found files to keep; named files are
-/// always kept. Files come once, however often they are reached.
-pub fn walk(paths: &[PathBuf], no_ignore: bool, wanted: impl Fn(&Path) -> bool) -> Vec<Walked> {
-    let mut all = Vec::new();
+/// Hands the inputs under `paths` to `each`, folders in sorted order. `wanted` tells which found files to keep; named
+/// files are always kept. Files come once, however often they are reached.
+///
+/// # Errors
+/// The first of `each`, which ends the walk.
+pub fn walk<E>(
+    paths: &[PathBuf],
+    no_ignore: bool,
+    wanted: impl Fn(&Path) -> bool,
+    mut each: impl FnMut(Walked) -> Result<(), E>,
+) -> Result<(), E> {
     // Below one path nothing is reached twice.
     let several = paths.len() > 1;
     let mut seen = HashSet::new();
     let mut is_new = |path: &Path| !several || seen.insert(path.to_path_buf());
     for path in paths {
         if path.is_dir() {
-            folder(path, no_ignore, &wanted, &mut all, &mut is_new);
+            folder(path, no_ignore, |path| wanted(path) && is_new(path), &mut each)?;
         } else if is_new(path) {
-            all.push(Walked::File(path.clone(), true));
+            each(Walked::File(path.clone(), true))?;
         }
     }
-    all
+    Ok(())
 }
 
-fn folder(
+fn folder<E>(
     root: &Path,
     no_ignore: bool,
-    wanted: &impl Fn(&Path) -> bool,
-    all: &mut Vec<Walked>,
-    is_new: &mut impl FnMut(&Path) -> bool,
-) {
+    mut wanted: impl FnMut(&Path) -> bool,
+    each: &mut impl FnMut(Walked) -> Result<(), E>,
+) -> Result<(), E> {
     let mut builder = WalkBuilder::new(root);
     builder.follow_links(false).require_git(false).add_custom_ignore_filename(".factlintignore");
     builder.sort_by_file_name(std::cmp::Ord::cmp);
@@ -49,14 +55,13 @@ fn folder(
             Ok(entry) => {
                 let file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let path = entry.into_path();
-                if file && wanted(&path) {
-                    let clean = path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path);
-                    if is_new(&clean) {
-                        all.push(Walked::File(clean, false));
-                    }
+                let clean = path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path);
+                if file && wanted(&clean) {
+                    each(Walked::File(clean, false))?;
                 }
             }
-            Err(error) => all.push(Walked::Failed(root.to_path_buf(), error.to_string())),
+            Err(error) => each(Walked::Failed(root.to_path_buf(), error.to_string()))?,
         }
     }
+    Ok(())
 }

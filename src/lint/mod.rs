@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::{ActiveRule, Plan};
-use crate::diagnostic::{Checked, Diagnostic, DocumentSummary, InputFormat, RuleId, Severity};
+use crate::diagnostic::{Checked, Diagnostic, DocumentSummary, InputFormat, RuleId, Severity, Wanted};
 use crate::document::reference::SidecarEntry;
 use crate::document::{Document, Extra};
 use crate::read;
@@ -45,7 +45,7 @@ pub struct Linter {
     settings: Settings,
     extra: Extra,
     assume_answer: bool,
-    scored: bool,
+    wanted: Wanted,
 }
 
 /// What came of one input.
@@ -93,13 +93,14 @@ impl Linter {
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra =
             Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit, ..Extra::default() };
-        Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer, scored: true })
+        Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer, wanted: Wanted::ALL })
     }
 
-    /// The same without scores, for whom nobody asks: what a citation covers need not be judged.
+    /// The same for an output that shows only what is `wanted`: without scores, what a citation covers need not be
+    /// judged.
     #[must_use]
-    pub fn without_scores(self) -> Self {
-        Self { scored: false, ..self }
+    pub fn showing(self, wanted: Wanted) -> Self {
+        Self { wanted, ..self }
     }
 
     /// Reads and lints one input.
@@ -108,8 +109,11 @@ impl Linter {
         if !input.named && !self.assume_answer && !document.is_answer() {
             return Outcome::NotAnswer;
         }
-        let diagnostics = order::finish(&document, self.run(&document), &self.coded);
-        let documents = if self.scored { vec![self.summary(&document)] } else { Vec::new() };
+        let mut diagnostics = order::finish(self.run(&document), &self.coded);
+        if self.wanted.fingerprints {
+            order::identify(&document, &mut diagnostics);
+        }
+        let documents = if self.wanted.scores { vec![self.summary(&document)] } else { Vec::new() };
         Outcome::Checked(Box::new(Checked {
             path: input.path,
             format: Some(input.format),

@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostic, fingerprint};
 use crate::document::Document;
 use crate::rule::Rule;
 
-/// Drops what yields, sorts by place, and gives every diagnostic its fingerprint.
-pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -> Vec<Diagnostic> {
+/// Drops what yields and what is said twice, and sorts by place.
+pub fn finish(mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -> Vec<Diagnostic> {
     if all.len() > 1 {
         let places = places(&all);
         let mut keep = all.iter().map(|it| yields_to(it, rules, &places).is_none()).collect::<Vec<_>>().into_iter();
@@ -16,8 +16,13 @@ pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRul
     }
     all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
     all.dedup_by(|next, kept| next.rule == kept.rule && next.span == kept.span && next.message == kept.message);
+    all
+}
+
+/// Gives every diagnostic of a document its fingerprint.
+pub fn identify(document: &Document, all: &mut [Diagnostic]) {
     let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
-    for diagnostic in &mut all {
+    for diagnostic in all {
         let sentence = diagnostic.sentence.and_then(|index| document.sentences.get(index));
         let words = sentence.map_or(diagnostic.message.as_str(), |sentence| document.prose(sentence.span));
         let words = words.get(..words.floor_char_boundary(LONGEST.min(words.len()))).unwrap_or(words);
@@ -26,7 +31,6 @@ pub fn finish(document: &Document, mut all: Vec<Diagnostic>, rules: &[(ActiveRul
         diagnostic.fingerprint = if *count == 0 { first } else { fingerprint(diagnostic.rule.as_str(), words, *count) };
         *count += 1;
     }
-    all
 }
 
 /// Bytes of a sentence that its identity is made of; many diagnostics of one endless sentence must not cost a look at

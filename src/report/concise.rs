@@ -4,15 +4,15 @@ use std::io::Write as _;
 
 use super::untrusted::push;
 use super::{Reporter, Run};
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Wanted};
 use crate::text::Cursor;
 
 /// The concise format. It has no summary: every line is a diagnostic.
 pub struct Concise;
 
 impl Reporter for Concise {
-    fn shows_scores(&self) -> bool {
-        false
+    fn wanted(&self) -> Wanted {
+        Wanted { scores: false, fingerprints: false }
     }
 
     fn file(&self, checked: &Checked, out: &mut Vec<u8>) {

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use super::excerpt::excerpt;
 use super::untrusted::push;
 use super::{Reporter, Run};
-use crate::diagnostic::{Checked, Diagnostic, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Severity, Wanted};
 use crate::text::{LineIndex, SourceSpan};
 
 /// The human format.
@@ -30,6 +30,10 @@ const fn colour(severity: Severity) -> &'static str {
 }
 
 impl Reporter for Human {
+    fn wanted(&self) -> Wanted {
+        Wanted { scores: true, fingerprints: false }
+    }
+
     fn file(&self, checked: &Checked, out: &mut Vec<u8>) {
         if checked.diagnostics.is_empty() {
             return;

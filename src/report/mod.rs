@@ -13,7 +13,7 @@ mod tests;
 pub use json::escape_json;
 pub use untrusted::Untrusted;
 
-use crate::diagnostic::{Checked, Severity, Totals};
+use crate::diagnostic::{Checked, Severity, Totals, Wanted};
 
 /// A format of output. Reporters keep no state, so that files are rendered in parallel and written in order.
 pub trait Reporter: Sync {
@@ -23,9 +23,9 @@ pub trait Reporter: Sync {
     fn separator(&self) -> &'static [u8] {
         b""
     }
-    /// Whether scores of documents and counts of claims are printed.
-    fn shows_scores(&self) -> bool {
-        true
+    /// What is printed beyond diagnostics.
+    fn wanted(&self) -> Wanted {
+        Wanted::ALL
     }
     /// One file.
     fn file(&self, checked: &Checked, out: &mut Vec<u8>);
