@@ -104,7 +104,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     }
     coverage::close_lists(&parts, &mut sentences, reach);
     let by_link = dialect == Dialect::None && citations.is_empty();
-    attempt::names(visible, &mut sentences);
+    attempt::names(visible, &signs.brackets, &mut sentences);
     if by_link {
         linked::mark(&markup.text, &links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);
@@ -134,6 +134,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         links,
         code,
         urls,
+        rare: signs.rare,
         dialect,
         paragraph_scope: reach == Reach::Paragraph,
         english,

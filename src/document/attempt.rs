@@ -78,10 +78,12 @@ const NAMES: usize = 3;
 const NAME: usize = 60;
 
 /// Sources named in brackets at the end of what they support: `… in May [Harbour Board].`
-pub fn names(visible: &str, sentences: &mut [Sentence]) {
+///
+/// `brackets` are places of which those of all `[` are some.
+pub fn names(visible: &str, brackets: &[usize], sentences: &mut [Sentence]) {
     let is_name = |at: usize| {
         // Nearly all brackets hold a number.
-        if visible.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
+        if visible.as_bytes()[at] != b'[' || visible.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
             return None;
         }
         let rest = visible.get(at + 1..visible.ceil_char_boundary((at + NAME).min(visible.len())))?;
@@ -93,7 +95,7 @@ pub fn names(visible: &str, sentences: &mut [Sentence]) {
             && visible.get(..at)?.ends_with(' ');
         fits.then_some(at)
     };
-    let found: Vec<usize> = memchr::memchr_iter(b'[', visible.as_bytes()).filter_map(is_name).collect();
+    let found: Vec<usize> = brackets.iter().copied().filter_map(is_name).collect();
     if found.len() < NAMES {
         return;
     }

@@ -1,6 +1,6 @@
 //! Clusters: runs of citations, and where each stands in its sentence.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 use std::ops::Range;
 
 use super::block::Block;

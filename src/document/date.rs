@@ -74,20 +74,20 @@ const DAYS: [(&str, Weekday); 7] = [
 pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     let bytes = text.as_bytes();
     let mut found: Vec<DateMention> = Vec::new();
-    let (mut floor, mut at) = (0, 0);
-    while let Some(from) = next_digit(bytes, at) {
-        at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if !is_hopeful(text, at - from, at) {
-            continue;
+    let mut floor = 0;
+    numbers(bytes, |from| {
+        let at = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if from < floor || !is_hopeful(text, at - from, at) {
+            return;
         }
         let mention = if at - from == 4 { None } else { from_month(text, floor, from) };
         let mention = mention.or_else(|| from_digit(text, from, order));
         if let Some((span, reading)) = mention {
-            (floor, at) = (span.end, span.end);
+            floor = span.end;
             let weekday = weekday_before(text, span.start);
             found.push(DateMention { span, reading, weekday });
         }
-    }
+    });
     found
 }
 
@@ -110,26 +110,38 @@ fn is_hopeful(text: &str, len: usize, at: usize) -> bool {
     }
 }
 
-/// The first digit from byte `at` on.
-fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {
-    /// Bytes that are passed over at once where none of them is a digit.
-    const STRIDE: usize = 32;
-    let rest = bytes.get(at..)?;
-    let (blocks, _) = rest.as_chunks::<STRIDE>();
-    let silent = |block: &[u8; STRIDE]| !block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
-    let skip = blocks.iter().take_while(|block| silent(block)).count() * STRIDE;
-    let (words, tail) = rest.get(skip..)?.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let marks = digits(u64::from_le_bytes(*word));
-        if marks != 0 {
-            return Some(at + skip + index * 8 + marks.trailing_zeros() as usize / 8);
+/// Bytes that are passed over at once where none of them is a digit.
+const GROUP: usize = 64;
+
+/// Calls `found` with the first byte of every run of digits.
+fn numbers(bytes: &[u8], mut found: impl FnMut(usize)) {
+    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_digit();
+    let (groups, rest) = bytes.as_chunks::<GROUP>();
+    for (index, group) in groups.iter().enumerate().filter(|(_, group)| holds_digit(group)) {
+        for (place, word) in group.as_chunks::<8>().0.iter().enumerate() {
+            let marks = digits(u64::from_le_bytes(*word));
+            // A digit behind another one begins nothing.
+            let mut starts = marks & !(marks << 8);
+            while starts != 0 {
+                let at = index * GROUP + place * 8 + starts.trailing_zeros() as usize / 8;
+                if begins(at) {
+                    found(at);
+                }
+                starts &= starts - 1;
+            }
         }
     }
-    let digit = tail.iter().position(u8::is_ascii_digit)?;
-    Some(bytes.len() - tail.len() + digit)
+    (bytes.len() - rest.len()..bytes.len()).filter(|at| bytes[*at].is_ascii_digit() && begins(*at)).for_each(found);
+}
+
+/// By itself, so that many bytes are compared at once.
+#[inline(never)]
+fn holds_digit(group: &[u8; GROUP]) -> bool {
+    group.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10)) != 0
 }
 
 /// The highest bit of every byte of `word` that is a digit.
+#[inline]
 const fn digits(word: u64) -> u64 {
     const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
     // What is no digit is ten or more in this form, and overflows into the highest bit of its byte.

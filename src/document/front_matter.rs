@@ -222,11 +222,12 @@ fn first_line(markup: &Markup, span: TextSpan) -> TextSpan {
 /// The lines of `text` without outer white space and without empty ones; spans are moved by `offset`.
 pub fn split_lines(text: &str, offset: usize) -> impl Iterator<Item = TextSpan> {
     let mut start = 0;
-    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
-        let from = start + (line.len() - line.trim_start().len());
-        let span = TextSpan::new(from, from + line.trim().len()).offset(offset);
-        start += line.len();
-        (!line.trim().is_empty()).then_some(span)
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]);
+    ends.filter_map(move |end| {
+        let line = text.get(start..end).unwrap_or("").trim_start();
+        let from = end - line.len();
+        start = (end + 1).min(text.len());
+        (!line.is_empty()).then(|| TextSpan::new(from, from + line.trim_end().len()).offset(offset))
     })
 }
 

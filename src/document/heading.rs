@@ -175,8 +175,8 @@ pub fn is_prospect(heading: &str) -> bool {
         let rest = heading.get(at..);
         rest.is_some_and(|rest| PROSPECTS.iter().any(|word| opens(rest, word)))
     };
-    let fits = |at: &usize| PROSPECT_OPENINGS.fit_bytes(&heading.as_bytes()[*at..]);
-    heading.len() <= 2 * LONGEST && (0..heading.len()).filter(fits).any(announces)
+    let mut heads = heading.as_bytes().windows(3).enumerate();
+    heading.len() <= 2 * LONGEST && heads.any(|(at, head)| PROSPECT_OPENINGS.fit_bytes(head) && announces(at))
 }
 
 /// What stands round the words of a heading without being part of them.

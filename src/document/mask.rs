@@ -101,7 +101,8 @@ fn url_end(text: &str, from: usize) -> usize {
     from + url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '’']).len()
 }
 
-/// A copy of the visible text, byte for byte as long, with citations, code, addresses and signs blanked.
+/// A copy of the visible text, byte for byte as long, with citations, code, addresses and signs blanked. Where two of
+/// these overlap, the one that begins first is blanked whole.
 pub fn prose(
     visible: &str,
     markup: &Markup,
@@ -109,22 +110,34 @@ pub fn prose(
     citations: &[Citation],
     blocks: &[super::Block],
 ) -> String {
-    let mut bytes = visible.as_bytes().to_vec();
     let code_blocks = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);
-    let spans = citations.iter().map(|citation| citation.span).chain(urls.iter().copied());
-    for span in spans.chain(markup.hidden.iter().copied()).chain(code_blocks) {
-        if let Some(bytes) = bytes.get_mut(span.range()) {
-            bytes.fill(b' ');
-        }
-    }
+    let silent = citations.iter().map(|citation| citation.span).chain(urls.iter().copied());
+    let silent = silent.chain(markup.hidden.iter().copied()).chain(code_blocks).map(|span| (span, BLANKS));
     // A code span is a word of its sentence: `x` keeps the place of a noun.
-    for span in &markup.code {
-        if let Some(bytes) = bytes.get_mut(span.range()) {
-            bytes.fill(b'`');
+    let mut spans: Vec<(TextSpan, &str)> = markup.code.iter().map(|span| (*span, TICKS)).chain(silent).collect();
+    spans.sort_by_key(|(span, _)| span.start);
+    let mut prose = String::with_capacity(visible.len());
+    for (span, sign) in spans {
+        let Some(words) = visible.get(prose.len()..span.start) else { continue };
+        if !visible.is_char_boundary(span.end) {
+            continue;
+        }
+        prose.push_str(words);
+        let mut left = span.len();
+        while left > 0 {
+            let part = left.min(sign.len());
+            prose.push_str(&sign[..part]);
+            left -= part;
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| visible.to_owned())
+    prose.push_str(visible.get(prose.len()..).unwrap_or(""));
+    prose
 }
+
+/// What stands in the place of what is blanked.
+const BLANKS: &str = "                                                                ";
+/// What stands in the place of code.
+const TICKS: &str = "````````````````````````````````````````````````````````````````";
 
 /// What the sentence splitter must not look into, sorted, without overlaps.
 pub fn masks(markup: &Markup, urls: &[TextSpan], citations: &[Citation]) -> Vec<Mask> {

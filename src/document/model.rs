@@ -42,6 +42,8 @@ pub struct Document {
     pub code: Vec<TextSpan>,
     /// Addresses that stand in the visible text.
     pub urls: Vec<TextSpan>,
+    /// Where bytes that prose hardly has stand in the visible text, see [`RARE`](crate::text::RARE).
+    pub rare: Vec<usize>,
     /// The prevailing form of citation.
     pub dialect: Dialect,
     /// Whether a cluster covers its sentence or its paragraph back to the cluster before.

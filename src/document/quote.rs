@@ -24,12 +24,17 @@ const LONGEST: usize = 2000;
 /// Finds the quotations of all blocks and tells every block which of them are its own. `marks` are the places where one
 /// may begin.
 pub(super) fn mark(prose: &str, marks: &[usize], citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
-    let mut found = Vec::new();
+    let (mut found, mut left) = (Vec::new(), marks);
     for block in blocks {
         let (first, start) = (found.len(), block.span.start);
-        let mut marks = Places::within(marks, block.span.range());
-        let next = |at| marks.next(at);
-        quotations(block.span.of(prose), next, |at| is_cited(citations, start + at), &mut found);
+        while let Some((_, rest)) = left.split_first().filter(|(at, _)| **at < start) {
+            left = rest;
+        }
+        if left.first().is_some_and(|at| *at < block.span.end) {
+            let mut marks = Places::within(left, block.span.range());
+            let next = |at| marks.next(at);
+            quotations(block.span.of(prose), next, |at| is_cited(citations, start + at), &mut found);
+        }
         block.quotations = first..found.len();
     }
     found

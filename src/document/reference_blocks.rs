@@ -1,6 +1,6 @@
 //! Which blocks are entries of the reference list: those under its heading, or a list at the very end.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Label, Shape};

@@ -1,6 +1,6 @@
 //! The references of an answer, gathered from its list, its footnotes, its file's front matter or a sidecar.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::block::{Block, BlockKind, Markup};
 use super::citation::Label;

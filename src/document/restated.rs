@@ -1,7 +1,8 @@
 //! Leads and conclusions that bring nothing of their own: every number and every name in them stands in the body, too.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::block::Block;
 use super::heading::Role;
@@ -47,8 +48,20 @@ fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mu
     if !held.iter().any(Sentence::is_uncited) {
         return;
     }
-    let known: HashSet<&str> = heard(prose.get(end..).unwrap_or("")).collect();
+    // Few of the words of a body stand in its lead.
+    let mut asked = [0_u64; 256];
+    let uncited = held.iter().filter(|sentence| sentence.is_uncited());
+    for (_, word) in uncited.flat_map(|sentence| words(sentence.span.of(prose))) {
+        asked[usize::from(word.as_bytes()[0])] |= length(word);
+    }
+    let body = heard(prose.get(end..).unwrap_or(""));
+    let known = body.filter(|word| asked[usize::from(word.as_bytes()[0])] & length(word) != 0).collect();
     excuse(prose, held, &known);
+}
+
+/// The bit of the length of a word; the last one stands for all lengths from there on.
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// The sentences of an uncited lead, which stands before the first heading or under that of a summary, and of so many
@@ -105,6 +118,11 @@ fn words(text: &str) -> impl Iterator<Item = (bool, &str)> {
     let all = text.split(|ch: char| {
         !(ch.is_ascii_alphanumeric() || ch.is_alphabetic() && ch < '\u{2e80}' || matches!(ch, '.' | ','))
     });
-    let bare = all.map(|word| word.trim_matches(['.', ','])).filter(|word| !word.is_empty());
+    let signs = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
+    let bare = all.map(move |word| {
+        let outer = signs(word.as_bytes().first()) || signs(word.as_bytes().last());
+        if outer { word.trim_matches(['.', ',']) } else { word }
+    });
+    let bare = bare.filter(|word| !word.is_empty());
     bare.enumerate().map(|(place, word)| (place == 0 && !word.contains(|ch: char| ch.is_ascii_digit()), word))
 }

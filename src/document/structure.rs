@@ -38,30 +38,42 @@ pub fn recognise(markup: &mut Markup) -> Structure {
 /// A paragraph whose first line is a heading by its words (`Sources:`, `Want to dive deeper?`) is a heading and
 /// a paragraph.
 fn split_known_headings(text: &Text, blocks: Vec<Block>) -> Vec<Block> {
-    let mut result = Vec::with_capacity(blocks.len());
+    // Few answers have one.
+    let Some(first) = blocks.iter().position(|block| known_heading(text, block).is_some()) else { return blocks };
+    let mut result = Vec::with_capacity(blocks.len() + 1);
+    let mut blocks = blocks.into_iter();
+    result.extend(blocks.by_ref().take(first));
     for block in blocks {
-        let words = if block.kind == BlockKind::Paragraph { text.slice(block.span) } else { "" };
-        let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
-        let first = words.get(..end).unwrap_or(words).trim_end();
-        let alone = first.len() == words.len();
-        let heads = match heading_role(first) {
-            Role::References => true,
-            Role::FollowUp | Role::FurtherReading => !alone || first.ends_with([':', '：', '?', '？']),
-            _ => false,
-        };
-        if heads {
-            let span = TextSpan::new(block.span.start, block.span.start + first.len());
-            result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
-            if !alone {
-                let rest = words.get(first.len()..).unwrap_or("");
-                let start = block.span.end - rest.trim_start().len();
-                result.push(Block { span: TextSpan::new(start, block.span.end), ..block });
-            }
-        } else {
+        let Some(len) = known_heading(text, &block) else {
             result.push(block);
+            continue;
+        };
+        let span = TextSpan::new(block.span.start, block.span.start + len);
+        result.push(Block { kind: BlockKind::Heading { level: 6 }, span, ..block.clone() });
+        let rest = text.slice(block.span).get(len..).unwrap_or("");
+        if !rest.is_empty() {
+            let start = block.span.end - rest.trim_start().len();
+            result.push(Block { span: TextSpan::new(start, block.span.end), ..block });
         }
     }
     result
+}
+
+/// Bytes of the heading that a paragraph begins with, if it does.
+fn known_heading(text: &Text, block: &Block) -> Option<usize> {
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let words = text.slice(block.span);
+    let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
+    let first = words.get(..end).unwrap_or(words).trim_end();
+    let alone = first.len() == words.len();
+    let heads = match heading_role(first) {
+        Role::References => true,
+        Role::FollowUp | Role::FurtherReading => !alone || first.ends_with([':', '：', '?', '？']),
+        _ => false,
+    };
+    heads.then_some(first.len())
 }
 
 /// Every line under a heading for follow-up questions is one of them.

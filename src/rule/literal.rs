@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
-/// Bytes that prose hardly has, the rarest first.
-pub const RARE_IN_PROSE: &[u8] = b"\xEE\xA0{}<\\+@^|~=$_:-/#[";
 /// Bytes that addresses hardly have, the rarest first.
 pub const RARE_IN_ADDRESSES: &[u8] = b"\xEE{}<\\+@^|~:";
 
@@ -14,12 +12,23 @@ pub struct Literals {
     all: Vec<Box<[u8]>>,
     /// The rare bytes by which literals are looked for.
     anchors: Vec<u8>,
-    /// Pair of bytes, literal, and where in the literal the pair stands; sorted by pair.
-    places: Vec<(u16, usize, usize)>,
+    /// Sorted by pair.
+    places: Vec<Place>,
     /// For every pair of bytes the first of its places, from 1; 0 where the pair stands for no literal.
     starts: Box<[u16]>,
     /// Literals without a rare byte, by how they begin.
     stems: Vec<Stem>,
+}
+
+/// A pair of bytes by which a literal is looked for.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    pair: u16,
+    literal: usize,
+    /// Bytes of the literal before the pair, and from there to its last one.
+    before: usize,
+    behind: usize,
+    last: u8,
 }
 
 /// How several literals begin: `turn` for `turn0`, `turn1` and so on.
@@ -45,8 +54,9 @@ impl Literals {
         let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
             if let Some((at, rank)) = anchor(literal, &ranks) {
-                let pair = pair(literal[at], literal[at + 1]);
-                set.places.push((pair, index, at));
+                let (pair, last) = (pair(literal[at], literal[at + 1]), literal[literal.len() - 1]);
+                let place = Place { pair, literal: index, before: at, behind: literal.len() - 1 - at, last };
+                set.places.push(place);
                 if !set.anchors.contains(&rare[rank]) {
                     set.anchors.push(rare[rank]);
                 }
@@ -57,15 +67,24 @@ impl Literals {
         let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
         set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
-        for (at, (pair, ..)) in set.places.iter().enumerate().rev() {
-            set.starts[usize::from(*pair)] = u16::try_from(at + 1).unwrap_or(u16::MAX);
+        for (at, place) in set.places.iter().enumerate().rev() {
+            set.starts[usize::from(place.pair)] = u16::try_from(at + 1).unwrap_or(u16::MAX);
         }
         // Neighbours in this order are looked for together.
         set.anchors.sort_unstable_by_key(|byte| ranks[usize::from(*byte)]);
         set
     }
 
-    /// Calls `found` with the index of every literal that stands in `text`, once or more often.
+    /// Calls `found` with the index of every literal that stands in `text`, once or more often. `places` are all those
+    /// of its rare bytes.
+    pub fn find_at(&self, text: &[u8], places: &[usize], mut found: impl FnMut(usize)) {
+        for at in places {
+            self.look(text, *at, &mut found);
+        }
+        self.find_stems(text, found);
+    }
+
+    /// The same for a text whose rare bytes nobody knows yet.
     pub fn find(&self, text: &[u8], mut found: impl FnMut(usize)) {
         for anchors in self.anchors.chunks(3) {
             let look = |at| self.look(text, at, &mut found);
@@ -76,6 +95,10 @@ impl Literals {
                 _ => {}
             }
         }
+        self.find_stems(text, found);
+    }
+
+    fn find_stems(&self, text: &[u8], mut found: impl FnMut(usize)) {
         for stem in &self.stems {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| stem.finder.find(rest)) {
@@ -93,9 +116,10 @@ impl Literals {
             let Some(&[first, second]) = text.get(from..from.saturating_add(2)) else { continue };
             let pair = pair(first, second);
             let Some(first) = usize::from(self.starts[usize::from(pair)]).checked_sub(1) else { continue };
-            for &(_, index, offset) in self.places[first..].iter().take_while(|(held, ..)| *held == pair) {
-                if let Some(start) = from.checked_sub(offset) {
-                    self.compare(text, start, index, found);
+            for place in self.places[first..].iter().take_while(|place| place.pair == pair) {
+                // Literals that share a pair mostly differ in their last byte.
+                if from >= place.before && text.get(from + place.behind) == Some(&place.last) {
+                    self.compare(text, from - place.before, place.literal, found);
                 }
             }
         }
@@ -104,9 +128,7 @@ impl Literals {
     /// Calls `found` where the literal `index` stands at byte `start` of `text`.
     fn compare(&self, text: &[u8], start: usize, index: usize, found: &mut impl FnMut(usize)) {
         let literal = &self.all[index];
-        let here = text.get(start..start + literal.len());
-        // Literals that share a pair mostly differ in their last byte.
-        if here.is_some_and(|here| here.last() == literal.last() && here == &**literal) {
+        if text.get(start..start + literal.len()) == Some(&**literal) {
             found(index);
         }
     }
@@ -134,17 +156,18 @@ fn anchor(literal: &[u8], ranks: &[Option<usize>; 256]) -> Option<(usize, usize)
 
 #[cfg(test)]
 mod tests {
-    use super::{Literals, RARE_IN_ADDRESSES, RARE_IN_PROSE};
+    use super::{Literals, RARE_IN_ADDRESSES};
+    use crate::text::{RARE, Signs};
 
     fn found(text: &str) -> Vec<usize> {
         let literals = ["cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0", "a.b/"];
-        let [prose, addresses] = [RARE_IN_PROSE, RARE_IN_ADDRESSES].map(|rare| {
-            let mut all = Vec::new();
-            Literals::new(literals, rare).find(text.as_bytes(), |index| all.push(index));
+        let (mut prose, mut addresses) = (Vec::new(), Vec::new());
+        Literals::new(literals, RARE).find_at(text.as_bytes(), &Signs::of(text).rare, |index| prose.push(index));
+        Literals::new(literals, RARE_IN_ADDRESSES).find(text.as_bytes(), |index| addresses.push(index));
+        for all in [&mut prose, &mut addresses] {
             all.sort_unstable();
             all.dedup();
-            all
-        });
+        }
         assert_eq!(prose, addresses, "{text:?}");
         prose
     }

@@ -7,11 +7,11 @@ use regex::{Captures, Regex};
 
 use super::context::{Context, Settings};
 use super::info::{PatternInfo, RuleInfo, Scope};
-use super::literal::{Literals, RARE_IN_ADDRESSES, RARE_IN_PROSE};
+use super::literal::{Literals, RARE_IN_ADDRESSES};
 use super::template::fill;
 use crate::diagnostic::{Applicability, Diagnostic, RuleId, Severity};
 use crate::document::{BlockKind, Document};
-use crate::text::TextSpan;
+use crate::text::{RARE, TextSpan};
 
 /// A pattern, or an option of a pattern rule, that cannot be used.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -74,10 +74,10 @@ pub struct PatternSet {
     rules: Vec<Compiled>,
     /// Every pattern in the order in which they run: rule, and place in the rule.
     patterns: Vec<(usize, usize)>,
-    /// Literals of the patterns that look at the visible text only.
+    /// Literals of all patterns: they are looked for in the visible text.
     visible: Needed,
-    /// Literals of those that look at addresses, too.
-    whole: Needed,
+    /// Literals of those that look at addresses, too: they are looked for in what stands aside.
+    aside: Needed,
     /// Patterns without a literal: they always run.
     always: Vec<usize>,
 }
@@ -94,38 +94,36 @@ impl Needed {
         let literals = Literals::new(needed.iter().map(|it| it.0), rare);
         Self { literals, owners: needed.iter().map(|it| it.1).collect() }
     }
-
-    /// Marks the patterns of which a literal stands in `text`.
-    fn mark(&self, text: &str, wanted: &mut [bool]) {
-        self.literals.find(text.as_bytes(), |literal| wanted[self.owners[literal]] = true);
-    }
 }
 
 impl PatternSet {
     /// Prepares `rules` to run together.
     pub fn new(rules: Vec<Compiled>) -> Self {
-        let (mut patterns, mut visible, mut whole, mut always) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut patterns, mut visible, mut aside, mut always) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (rule, compiled) in rules.iter().enumerate() {
             for (place, pattern) in compiled.info.patterns.iter().enumerate() {
                 if pattern.needs.iter().all(|literal| literal.len() < 2) {
                     always.push(patterns.len());
                 }
-                let aside = matches!(pattern.scope, Scope::Url | Scope::Any);
-                let needed = if aside { &mut whole } else { &mut visible };
-                needed.extend(pattern.needs.iter().map(|literal| (literal.as_str(), patterns.len())));
+                let needed = pattern.needs.iter().map(|literal| (literal.as_str(), patterns.len()));
+                visible.extend(needed.clone());
+                if matches!(pattern.scope, Scope::Url | Scope::Any) {
+                    aside.extend(needed);
+                }
                 patterns.push((rule, place));
             }
         }
-        let (visible, whole) = (Needed::new(&visible, RARE_IN_PROSE), Needed::new(&whole, RARE_IN_ADDRESSES));
-        Self { rules, patterns, visible, whole, always }
+        let (visible, aside) = (Needed::new(&visible, RARE), Needed::new(&aside, RARE_IN_ADDRESSES));
+        Self { rules, patterns, visible, aside, always }
     }
 
     /// Reports what the patterns find in `document`.
     pub fn check(&self, document: &Document, index: usize, settings: &Settings, out: &mut Vec<Diagnostic>) {
         let mut wanted = vec![false; self.patterns.len()];
         self.always.iter().for_each(|pattern| wanted[*pattern] = true);
-        self.visible.mark(document.text.visible(), &mut wanted);
-        self.whole.mark(document.text.as_str(), &mut wanted);
+        let (visible, aside) = document.text.as_str().as_bytes().split_at(document.text.visible().len());
+        self.visible.literals.find_at(visible, &document.rare, |it| wanted[self.visible.owners[it]] = true);
+        self.aside.literals.find(aside, |it| wanted[self.aside.owners[it]] = true);
         let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
         let mut rule_before = None;
         for (&(rule, place), _) in self.patterns.iter().zip(wanted).filter(|(_, wanted)| *wanted) {

@@ -51,7 +51,7 @@ impl Text {
 }
 
 /// Bytes of a piece, more or less.
-const PIECE: usize = 64;
+const PIECE: usize = 40;
 /// Bytes of source for one text kept aside, more or less.
 const ASIDE: usize = 256;
 
@@ -68,7 +68,9 @@ pub struct TextBuilder {
 impl TextBuilder {
     /// A builder with room for `bytes` of text, in pieces of some length.
     pub fn with_capacity(bytes: usize) -> Self {
-        let (content, map) = (String::with_capacity(bytes), SourceMap::with_capacity(bytes / PIECE));
+        // What stands aside comes behind the visible text.
+        let content = String::with_capacity(bytes + bytes / 4);
+        let map = SourceMap::with_capacity(bytes / PIECE);
         let (aside, asides) = (String::with_capacity(bytes / 4), Vec::with_capacity(bytes / ASIDE));
         Self { text: Text { content, map, visible: 0 }, aside, asides }
     }

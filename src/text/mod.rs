@@ -14,5 +14,5 @@ pub use builder::{Text, TextBuilder};
 pub use cursor::Cursor;
 pub use line_index::{LineIndex, Position};
 pub use map::{Piece, SourceMap};
-pub use signs::{Places, Signs};
+pub use signs::{Places, RARE, Signs};
 pub use span::{SourceSpan, TextSpan};

@@ -1,4 +1,4 @@
-//! The signs of a text, all found in one go: where sentences end, where citations and where quotations begin.
+//! The signs of a text, all found in one go: where sentences end, where citations and quotations begin, what is rare.
 
 use std::ops::Range;
 
@@ -11,19 +11,26 @@ pub struct Signs {
     pub brackets: Vec<usize>,
     /// Where a quotation may begin.
     pub quotes: Vec<usize>,
+    /// Where bytes stand that prose hardly has, those of [`RARE`].
+    pub rare: Vec<usize>,
 }
+
+/// Bytes that prose hardly has, the rarest first: words that hold one are looked for there.
+pub const RARE: &[u8] = b"\xEE\xA0{}<\\+@^|~=$_:-/#[";
 
 const END: u8 = 1;
 const BRACKET: u8 = 2;
 const QUOTE: u8 = 4;
+const SELDOM: u8 = 8;
 
 /// What the first byte of a sign can be.
 static USES: [u8; 256] = {
     let mut table = [0; 256];
-    let mut signs: [(u8, &[u8]); 3] = [
+    let mut signs: [(u8, &[u8]); 4] = [
         (END, b".!?\n/*=_:;\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF"),
         (BRACKET, b"[](<^\\{\xC2\xE2\xE3\xEE\xEF"),
         (QUOTE, b"\"\xC2\xE2\xE3"),
+        (SELDOM, RARE),
     ];
     let mut kind = 0;
     while kind < signs.len() {
@@ -47,7 +54,7 @@ impl Signs {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let room = || Vec::with_capacity(bytes.len() / APART);
-        let mut found = Self { ends: room(), brackets: room(), quotes: Vec::new() };
+        let mut found = Self { ends: room(), brackets: room(), quotes: Vec::new(), rare: room() };
         let (groups, rest) = bytes.as_chunks::<GROUP>();
         let mut marks = [0; GROUP];
         for (index, group) in groups.iter().enumerate() {
@@ -81,6 +88,9 @@ impl Signs {
         if uses & QUOTE != 0 {
             self.quotes.push(at);
         }
+        if uses & SELDOM != 0 {
+            self.rare.push(at);
+        }
     }
 }
 
@@ -92,11 +102,11 @@ fn mark(group: &[u8; GROUP], marks: &mut [u8; GROUP]) {
     }
 }
 
-/// 1 where a byte is no letter, digit, space, comma or hyphen, which most bytes of a text are.
+/// 1 where a byte is no letter, digit, space or comma, which most bytes of a text are.
 fn unusual(byte: u8) -> u8 {
     let letter = (byte & 0xDF).wrapping_sub(b'A') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
-    let plain = byte == b' ' || byte.wrapping_sub(b',') < 2;
+    let plain = byte == b' ' || byte == b',';
     u8::from(!(letter | digit | plain))
 }
 
@@ -139,7 +149,7 @@ impl<'p> Places<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BRACKET, END, Places, QUOTE, Signs, USES, unusual};
+    use super::{BRACKET, END, Places, QUOTE, SELDOM, Signs, USES, unusual};
 
     #[test]
     fn every_sign_is_found_wherever_it_stands() {
@@ -147,7 +157,8 @@ mod tests {
             for at in 0..80 {
                 let text = format!("{}{}{}", "a".repeat(at), char::from(byte), "a".repeat(79 - at));
                 let found = Signs::of(&text);
-                for (list, kind) in [(found.ends, END), (found.brackets, BRACKET), (found.quotes, QUOTE)] {
+                let lists = [(found.ends, END), (found.brackets, BRACKET), (found.quotes, QUOTE), (found.rare, SELDOM)];
+                for (list, kind) in lists {
                     assert_eq!(list == [at], USES[usize::from(byte)] & kind != 0, "{byte}");
                 }
             }

@@ -58,12 +58,23 @@ pub(super) fn is_label(span: TextSpan, prose: &str) -> bool {
     if words.len() > 400 {
         return words.trim().is_empty();
     }
+    if is_long(words.as_bytes()) {
+        return false;
+    }
     if has_words(words.as_bytes(), 3) {
         return false;
     }
     let bare: Vec<&str> =
         words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
     bare.len() <= 2 && LABELS.contains(&bare.join(" ").to_lowercase().as_str())
+}
+
+/// Whether a text begins with more letters than any label has.
+fn is_long(text: &[u8]) -> bool {
+    const LONGEST: u8 = 48;
+    let Some(head) = text.first_chunk::<64>() else { return false };
+    let letters = head.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric() | !byte.is_ascii()));
+    letters.sum::<u8>() > LONGEST
 }
 
 /// Whether at least so many words stand in a text that are plain beyond doubt: ASCII, with ASCII signs between them.

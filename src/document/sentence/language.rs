@@ -1,7 +1,8 @@
 //! What tells the language around a full stop, cheaply and within a bounded stretch.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 /// Whether a word opens sentences only where the text is not English.
 static OPENERS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
