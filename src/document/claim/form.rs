@@ -12,8 +12,10 @@ pub fn is_note(prose: &str, listed: bool) -> bool {
         return false;
     }
     let said = label.and_then(|at| prose.get(at..)).unwrap_or(prose);
-    // Words joined by a hyphen are no verbs: `drone-derived 3-D maps`.
-    let words: Vec<&str> = said.split_whitespace().filter(|word| !word.contains(['-', '‑'])).collect();
+    // Words joined by a hyphen are no verbs, nor are participles before `by`: `drone-derived maps`, `genera, led by`.
+    let held: Vec<&str> = said.split_whitespace().filter(|word| !word.contains(['-', '‑'])).collect();
+    let by = |at: usize| held.get(at + 1) == Some(&"by") && (is_past(held[at]) || is_event(held[at]));
+    let words: Vec<&str> = (0..held.len()).filter(|at| !by(*at)).map(|at| held[at]).collect();
     !words.iter().any(|word| acts(word)) && !verb::may_state(&words.join(" "))
 }
 
@@ -37,8 +39,14 @@ const SUBJECT: usize = 24;
 /// work stands elsewhere.
 pub fn describes_work(prose: &str) -> bool {
     let words = || prose.split(|ch: char| !ch.is_alphanumeric() && ch != '-').filter(|word| !word.is_empty());
+    if is_catalogued(words()) {
+        return true;
+    }
     if words().any(is_event) || prose.contains(['%', '$', '€', '£', '¥']) {
         return false;
+    }
+    if is_titled(prose) || tells_of_part(words()) {
+        return true;
     }
     let mut held = ["", ""];
     let (mut is, mut work) = (false, false);
@@ -54,6 +62,34 @@ pub fn describes_work(prose: &str) -> bool {
         held = [held[1], word];
     }
     false
+}
+
+/// `“Low Tide” is a …`: what has a title in quotation marks is a work, whatever it is called; with a number more is said.
+fn is_titled(prose: &str) -> bool {
+    if prose.contains(|ch: char| ch.is_ascii_digit()) {
+        return false;
+    }
+    let rest = prose.strip_prefix(['“', '"']);
+    let behind = rest.and_then(|rest| rest.split_once(['”', '"'])).map_or("", |(_, behind)| behind);
+    [" is a ", " is an "].iter().any(|it| behind.starts_with(it))
+}
+
+/// `Op. 39`: the number of a score names it so that a reader finds it.
+fn is_catalogued<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let mut last = "";
+    words.into_iter().any(|word| {
+        let found = WORDS.catalogues.contains(last) && word.starts_with(|ch: char| ch.is_ascii_digit());
+        last = word;
+        found
+    })
+}
+
+/// `The segment's title is …`
+fn tells_of_part<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    words.next() == Some("The")
+        && words.next().is_some_and(|word| WORDS.works.contains(word))
+        && words.next() == Some("s")
+        && words.take(GOES_ON).any(|word| matches!(word, "is" | "are"))
 }
 
 fn goes_on(word: &str) -> bool {
@@ -80,6 +116,7 @@ mod tests {
             "Depth: 30 m (NHB), 20 m (SPA).",
             "Norvik (12 ka): 6 °C less.",
             "Maps: drone-derived 3-D maps.",
+            "Piers: 56 crews, led by Norvik.",
         ] {
             assert!(is_note(text, true), "{text:?}");
         }
@@ -97,6 +134,9 @@ mod tests {
             "“Low Tide” is a segment in which two crews race for Norvik.",
             "The novel follows a crew from Sandholm to Norvik.",
             "“High Tide” is a sub-segment for crews.",
+            "“Low Tide” is a race for crews from Norvik.",
+            "The novel’s hero is Norse.",
+            "In 1789 she wrote two preludes, Op. 39, for Norvik.",
             "In Fugue No. 2 each voice rises for nine bars.",
         ] {
             assert!(describes_work(text), "{text:?}");

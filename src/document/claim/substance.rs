@@ -105,7 +105,7 @@ impl Substance {
             (self.quotation && told, 2),
             (told, 1),
             (claim.cues.has(List::Modal) || claim.cues.has(List::Ought), -2),
-            (judges && !(self.number && self.event) || self.judges && !self.number, -2),
+            ((judges || self.judges) && !(self.number && self.event), -2),
             (self.points && !self.number, -2),
             // Latin words among Chinese characters are mostly terms.
             (self.wide && !self.number, -2),

@@ -31,6 +31,7 @@ pub(super) struct Words {
     pub(super) reports: HashSet<String>,
     pub(super) joins: HashSet<String>,
     pub(super) works: HashSet<String>,
+    pub(super) catalogues: HashSet<String>,
     pub(super) depictions: HashSet<String>,
 }
 
