@@ -120,10 +120,10 @@ const VERB: usize = 14;
 fn names_document(said: &str) -> bool {
     let words: Vec<&str> = said.split(|ch: char| ch.is_whitespace() || ch == '(').filter(|it| !it.is_empty()).collect();
     (0..words.len()).any(|at| {
-        if !holds(&[&WORDS.documents], bare(words[at])) {
+        let before = &words[..at];
+        if !holds(&[&WORDS.documents], bare(words[at])) && !is_for_press(before, bare(words[at])) {
             return false;
         }
-        let before = &words[..at];
         // A comma parts what belongs to the noun from what does not.
         let own = before.iter().rev().take(NAME.0).take_while(|word| !parts(word)).count();
         let before = &before[at - own..];
@@ -149,11 +149,19 @@ const HELD: usize = 3;
 /// not `In 1925 she published a`.
 fn stands_in(before: &[&str]) -> bool {
     let near = &before[before.len().saturating_sub(HELD + 2)..];
-    let at = near.iter().rposition(|word| matches!(*word, "in" | "In" | "of" | "per" | "Per" | "by" | "from" | "From"));
+    let at = near.iter().rposition(|word| PREPOSITIONS.contains(word));
     at.is_some_and(|at| {
         let of = near[at] == "of" && !at.checked_sub(1).is_some_and(|at| matches!(near[at], "as" | "As"));
         !of && near.len() - at <= HELD + 1 && !near[at + 1..].iter().any(|word| word.len() > 3 && word.ends_with("ed"))
     })
+}
+
+/// Words before a document in which something stands.
+const PREPOSITIONS: [&str; 10] = ["in", "In", "at", "At", "of", "per", "Per", "by", "from", "From"];
+
+/// `press release`, `press conference`, `news conference`.
+fn is_for_press(before: &[&str], noun: &str) -> bool {
+    matches!(noun, "release" | "conference") && matches!(before.last(), Some(&("press" | "news")))
 }
 
 /// Whether the words before the noun of a document say that something was found in it, whatever its name: `listed in pay`.
@@ -217,6 +225,7 @@ mod tests {
             "On 3 May, Harbour Letters published an article declaring the pier lost.",
             "Nine quays were compared in a 2018 study by researchers of Norvik.",
             "In a letter to the Sandholm Post, Ada Holm denied it.",
+            "At a press conference on 5 May, Ada Holm denied it.",
             "All the hours were listed in harbour pay records.",
             "As of the 2020 census, 4,500 people lived there.",
         ] {
@@ -224,6 +233,7 @@ mod tests {
         }
         for text in [
             "According to Ada Holm, it sank in 1921.",
+            "Offset postponed the release of his album in May.",
             "In 1925 she published a book on the piers of Norvik.",
             "A replica of the book owned by Norvik was lost.",
             "A 2014 study of gauges showed that both fail.",

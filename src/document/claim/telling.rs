@@ -64,7 +64,19 @@ pub(super) fn points_back(said: &str) -> bool {
 
 /// Whether a sentence opens so as to go on with what the one before it tells: `She …`, `As a result, …`
 pub fn continues(prose: &str) -> bool {
-    opens_with(prose, &WORDS.demonstratives) || opens_with(prose, &WORDS.continuations)
+    let goes_on = opens_with(prose, &WORDS.demonstratives) || opens_with(prose, &WORDS.continuations);
+    goes_on && !opens_impersonal(prose)
+}
+
+/// Words within which the clause behind an impersonal verb begins.
+const CLAUSE: usize = 5;
+
+/// `It was announced that …` points at nothing.
+fn opens_impersonal(prose: &str) -> bool {
+    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("It")
+        && matches!(words.next(), Some("is" | "was" | "has"))
+        && words.take(CLAUSE - 2).any(|word| word == "that")
 }
 
 /// Words within which a sentence opens with a date.
@@ -72,9 +84,12 @@ const DATED: usize = 4;
 
 /// Whether a sentence opens with a date: `In 2011, …`, `On 3 May, …`
 pub fn opens_dated(prose: &str) -> bool {
-    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
-    matches!(words.next(), Some("In" | "On" | "By" | "From" | "Since" | "Around" | "During"))
-        && words.take(DATED).any(|word| word.starts_with(|ch: char| ch.is_ascii_digit()))
+    let mut words = prose.split_whitespace();
+    let opens = matches!(words.next(), Some("In" | "On" | "By" | "From" | "Since" | "Around" | "During"));
+    let mut ended = false;
+    // What stands behind a comma is no part of the date.
+    let date = words.take(DATED).take_while(|word| !std::mem::replace(&mut ended, word.ends_with(',')));
+    opens && date.into_iter().any(|word| word.starts_with(|ch: char| ch.is_ascii_digit()))
 }
 
 fn opens_with(prose: &str, openings: &[String]) -> bool {
@@ -199,6 +214,8 @@ mod tests {
     #[test]
     fn examples_and_objects() {
         assert!(gives_examples("For instance, Adele sank.") && !gives_examples("Forage sank."));
+        assert!(continues("They also sank.") && !continues("It was announced that Adele sank."));
+        assert!(opens_dated("On 3 May, Adele sank.") && !opens_dated("In Norvik, 3 ferries sank."));
         assert!(is_named("ISO", "5725") && !is_named("USD", "20") && !is_named("NATO", "2019"));
         assert!(is_object("closed", "the") && !is_object("sophisticated", "ferries"));
     }

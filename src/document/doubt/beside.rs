@@ -38,6 +38,8 @@ impl Beside<'_> {
             Some(Reason::Restated)
         } else if self.is_described() {
             Some(Reason::Work)
+        } else if self.follows() {
+            Some(Reason::Paragraph)
         } else {
             None
         }
@@ -77,6 +79,15 @@ impl Beside<'_> {
     /// Whether it goes on with the description of a work, or with the plot: what has no date.
     fn is_described(&self) -> bool {
         (!self.number || goes_on_describing(self.text(self.at))) && (0..self.at).any(|at| describes_work(self.text(at)))
+    }
+
+    /// Whether it only goes on, without a number, with what the cited sentence before it tells: `They also …`
+    fn follows(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.held.get(at));
+        !self.by_sentence
+            && !self.number
+            && before.is_some_and(|it| !it.clusters.is_empty())
+            && continues(self.text(self.at))
     }
 
     /// Whether the cited sentence before says all of it.
