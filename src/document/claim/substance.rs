@@ -22,6 +22,8 @@ pub struct Substance {
     quotation: bool,
     /// It says how much something matters.
     judges: bool,
+    /// It stands in parentheses as a whole.
+    aside: bool,
     /// It speaks of the text itself or of parts of it, or is a formula or a legend.
     own: bool,
     /// It explains a sign.
@@ -43,6 +45,7 @@ impl Substance {
         let mut found = Self {
             quotation: is_quoting(prose),
             wide: is_cjk(prose),
+            aside: prose.trim_start().starts_with('('),
             legend: is_legend(said),
             own: is_legend(said)
                 || said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
@@ -105,7 +108,9 @@ impl Substance {
             (self.quotation && told, 2),
             (told, 1),
             (claim.cues.has(List::Modal) || claim.cues.has(List::Ought), -2),
-            ((judges || self.judges) && !(self.number && self.event), -2),
+            (judges && !(self.number && self.event), -2),
+            (self.judges && !(self.number && self.event), -4),
+            (self.aside, -2),
             (self.points && !self.number, -2),
             // Latin words among Chinese characters are mostly terms.
             (self.wide && !self.number, -2),

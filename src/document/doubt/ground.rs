@@ -5,6 +5,7 @@ use crate::document::block::{Block, BlockKind};
 use crate::document::claim::Under;
 use crate::document::heading::Role;
 use crate::document::model::Sentence;
+use crate::document::restated::BODY;
 
 /// Where a block stands.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Ground {
     pub compares: bool,
     /// It is an item of an appendix.
     pub notes: bool,
+    /// It sums up without citations what the body says.
+    pub sums_up: bool,
     /// It is the one sentence between a heading and the headings under it.
     pub leads_in: bool,
 }
@@ -35,6 +38,7 @@ impl Ground {
         let proposed = section.is_some_and(|it| it.prospect) || under.step;
         let listed = matches!(block.kind, BlockKind::ListItem { .. });
         let next = judging.sections.get(block.section + 1);
+        let body = judging.sections.len().saturating_sub(block.section + 1);
         let deeper = section.zip(next).is_some_and(|(own, next)| next.level > own.level && own.blocks.len() == 2);
         Self {
             opens: first && block.kind == BlockKind::Paragraph,
@@ -44,6 +48,7 @@ impl Ground {
             softer: proposed || bottom || held.iter().any(Sentence::is_meta),
             compares: under.compares,
             notes: listed && under.notes,
+            sums_up: body >= BODY && section.is_some_and(|it| it.role == Role::Summary && !it.cited),
             leads_in: deeper && heading.is_some() && held.len() == 1,
         }
     }

@@ -110,7 +110,7 @@ impl Habit {
             return Some(Reason::Code);
         }
         // What no full stop closes above all else is a subtitle.
-        if self.lead.contains(&place.at) || place.ground.opens && !substance.is_closed() {
+        if self.lead.contains(&place.at) || place.ground.sums_up || place.ground.opens && !substance.is_closed() {
             return Some(Reason::Lead);
         }
         if place.ground.leads_in && !substance.tells() {
