@@ -94,9 +94,10 @@ const WORK: usize = 8;
 fn credits(said: &str) -> bool {
     const CREDIT: &str = "ccording to ";
     said.match_indices(CREDIT).any(|(at, _)| {
-        let rest = said.get(at + CREDIT.len()..).unwrap_or("");
+        let from = at + CREDIT.len();
+        let rest = said.get(from..said.ceil_char_boundary((from + LONGEST).min(said.len()))).unwrap_or("");
         let (credited, behind) = rest.split_once(", ").unwrap_or((rest, ""));
-        let opens = said.get(..at).is_some_and(|before| before.split_whitespace().count() < OPENING);
+        let opens = said.get(..at).is_some_and(|before| before.split_whitespace().take(OPENING).count() < OPENING);
         let names = credited.split_whitespace().take(CREDITED).map(bare).any(|word| {
             let acronym = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
             acronym || is_year(word) || holds(&[&WORDS.documents, &WORDS.data, &WORDS.institutions], word)
@@ -227,6 +228,7 @@ mod tests {
             "In a letter to the Sandholm Post, Ada Holm denied it.",
             "At a press conference on 5 May, Ada Holm denied it.",
             "All the hours were listed in harbour pay records.",
+            "The Sandholm Pier Act 1921 prohibits nets.",
             "As of the 2020 census, 4,500 people lived there.",
         ] {
             assert!(names_source(text), "{text:?}");

@@ -9,7 +9,7 @@ use crate::document::claim::{
 use crate::document::model::Sentence;
 use crate::document::restated;
 
-/// Sentences over which a story is followed to its citation.
+/// Sentences over which a story is followed to its citation, or a plot back to the work.
 const STORY: usize = 8;
 /// Sentences behind a claim within which an entry may be meant for it, and before it within which its source is named.
 const SOURCE: (usize, usize) = (5, 1);
