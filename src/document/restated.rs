@@ -87,7 +87,7 @@ fn excuse(prose: &str, sentences: &mut [Sentence], known: &HashSet<&str>) {
 }
 
 /// Whether nothing in a sentence is new: no number, no name, and not every second word of content.
-fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
+pub(super) fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
     let (mut content, mut heard) = (0_usize, 0_usize);
     for (opens, word) in words(sentence) {
         let told = known.contains(word);
@@ -101,8 +101,14 @@ fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
 }
 
 /// The words of a text that another could be held against.
-fn heard(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn heard(text: &str) -> impl Iterator<Item = &str> {
     words(text).map(|(_, word)| word).filter(|word| word.len() >= CONTENT || is_telling(word))
+}
+
+/// The names and words of content by which one sentence goes on with another.
+pub(super) fn links(sentence: &str) -> impl Iterator<Item = &str> {
+    let link = |word: &&str| word.len() >= CONTENT || word.len() > 2 && word.starts_with(char::is_uppercase);
+    words(sentence).map(|(_, word)| word).filter(link)
 }
 
 /// Bytes of the shortest word that counts as one of content.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
-use crate::document::claim::{Kind, Need, Reason};
+use crate::document::claim::{Kind, Need, Reason, names_source};
 use crate::document::quote::{self, Quotation};
 use crate::document::{Block, Document, MANY, PLAIN, Sentence};
 use crate::rule::{Context, Rule};
@@ -63,7 +63,8 @@ fn is_supported(sentence: &Sentence) -> bool {
 /// Whether the sentence in which a quotation ends names its source in words.
 fn is_sourced(document: &Document, span: TextSpan) -> bool {
     let sentence = document.sentence_at(span.end - 1).and_then(|at| document.sentences.get(at));
-    sentence.is_some_and(|it| document.claim(it).reasons.iter().any(|reason| reason == Reason::Linked))
+    let linked = |it: &Sentence| document.claim(it).reasons.iter().any(|reason| reason == Reason::Linked);
+    sentence.is_some_and(|it| linked(it) || names_source(document.prose(it.span)))
 }
 
 /// Whether the sentence in which a quotation begins lacks a citation beyond doubt.

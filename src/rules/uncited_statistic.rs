@@ -42,6 +42,7 @@ impl Rule for UncitedStatistic {
                 let number = number(prose.get(it.span.clone()).unwrap_or(""));
                 let digits = number.split(['-', '–', '—', '‑']).map(digits).max().unwrap_or(0);
                 wanted(it.kind)
+                    && !is_side(prose, it.span.start)
                     && (digits == 0 || digits >= self.min_digits)
                     && !asked.is_some_and(|title| holds(title, number))
                     && !title.is_some_and(|title| repeats(title, number, prose.get(it.span.clone()), prose.get(it.span.end..)))
@@ -55,6 +56,11 @@ impl Rule for UncitedStatistic {
             }
         }
     }
+}
+
+/// Whether the number at `start` is a side of something, as in `a net of 10×10 km`, and counts nothing.
+fn is_side(prose: &str, start: usize) -> bool {
+    prose.get(..start).is_some_and(|before| before.trim_end().ends_with('×'))
 }
 
 /// Whether a sentence makes up its numbers: `Suppose a ferry with 300 cars …`

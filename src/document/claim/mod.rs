@@ -7,24 +7,30 @@ mod about;
 mod allegation;
 mod classify;
 mod clause;
+mod form;
 mod lexicon;
 mod order;
 mod phrase;
 mod scan;
 mod score;
+mod source;
 mod substance;
 mod superlative;
 mod tail;
 mod telling;
+mod under;
 mod verb;
 
 pub use allegation::{Allegation, allegation};
 pub use classify::{Judge, classify};
+pub use form::{describes_work, goes_on_describing, is_note};
 pub use lexicon::{List, ListSet};
-pub use substance::{Substance, hedges};
+pub use source::{names_entry, names_source};
+pub use substance::{Substance, hedges, supposes};
 pub use superlative::superlatives;
 pub use tail::tail_is_claim;
-pub use telling::gives_examples;
+pub use telling::{continues, gives_examples, opens_dated};
+pub use under::Under;
 pub use verb::{is_english, is_finite_verb, is_sure as is_sure_verb, word_count};
 
 use std::ops::Range;
@@ -53,7 +59,7 @@ names! {
 }
 names! {
     /// Why a sentence was judged so.
-    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", Linked = "linked", Lead = "lead", Later = "later-citation", Thin = "little-to-check", }
+    Reason { Number = "number", Name = "name", Quotation = "quotation", Reporting = "reporting-verb", Law = "law", Cause = "cause", Superlative = "superlative", Past = "past-tense", Definition = "definition", Long = "twelve-words", VeryLong = "eighteen-words", Section = "cited-section", Own = "own-citation", Modal = "modal", Evaluative = "evaluative", Pronoun = "pronoun-subject", Conclusion = "conclusion", Gate = "by-form", Restated = "restated", Paragraph = "cited-paragraph", Code = "code", Linked = "linked", Lead = "lead", Later = "later-citation", Thin = "little-to-check", Sourced = "named-source", Note = "note", Work = "describes-a-work", }
 }
 
 /// A set of reasons.

@@ -4,8 +4,8 @@ use super::Claim;
 use super::lexicon::List;
 use super::phrase::{is_cjk, label};
 use super::telling::{
-    concludes, ends_ordinal, is_event, is_legend, is_named, is_number, is_object, is_own, is_quoting, is_self,
-    names_author, names_entry, names_work, parts_words, points_back,
+    concludes, ends_ordinal, is_event, is_judgement, is_legend, is_named, is_number, is_object, is_own, is_quoting,
+    is_self, parts_words, points_back,
 };
 
 /// What stands in a sentence.
@@ -20,10 +20,14 @@ pub struct Substance {
     /// Something that somebody did, or that happened.
     event: bool,
     quotation: bool,
+    /// It says how much something matters.
+    judges: bool,
+    /// It stands in parentheses as a whole.
+    aside: bool,
     /// It speaks of the text itself or of parts of it, or is a formula or a legend.
     own: bool,
-    /// It names an author and a year in parentheses.
-    sourced: bool,
+    /// It explains a sign.
+    legend: bool,
     /// It concludes from the sentences before it.
     concludes: bool,
     /// It opens by pointing at what was said before.
@@ -40,8 +44,9 @@ impl Substance {
         let said = label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose);
         let mut found = Self {
             quotation: is_quoting(prose),
-            sourced: names_author(prose) || names_work(said) || names_entry(said),
             wide: is_cjk(prose),
+            aside: prose.trim_start().starts_with('('),
+            legend: is_legend(said),
             own: is_legend(said)
                 || said.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && pair[1].is_ascii_alphabetic()),
             closed: prose.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != '.').ends_with('.'),
@@ -68,10 +73,13 @@ impl Substance {
         let named = head && !before.opens && word.contains(char::is_lowercase);
         let restates = before.parenthesis && before.run && token.ends_with(')');
         let labels = before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
-        self.number |= is_number(word) && !labels;
+        // What stands in a parenthesis of examples counts nothing.
+        let example = before.example || before.parenthesis && word == "e.g";
+        self.number |= is_number(word) && !labels && !example;
         self.acronym |= uppers > 1 && !restates;
         self.names += usize::from(named && !before.run);
         self.event |= is_event(word) || is_object(before.word, word);
+        self.judges |= is_judgement(word);
         self.own |= is_own(before.word, word) || !self.quotation && is_self(word);
         *before = Before {
             // `Dr. Holm`, `U.S. ferries`: abbreviations end no sentence.
@@ -79,6 +87,7 @@ impl Substance {
                 && token.trim_end().ends_with(['.', ':']),
             run: named || uppers > 1,
             parenthesis: token.ends_with('('),
+            example: example && !token.ends_with(')'),
             word,
         };
     }
@@ -100,6 +109,8 @@ impl Substance {
             (told, 1),
             (claim.cues.has(List::Modal) || claim.cues.has(List::Ought), -2),
             (judges && !(self.number && self.event), -2),
+            (self.judges && !(self.number && self.event), -4),
+            (self.aside, -2),
             (self.points && !self.number, -2),
             // Latin words among Chinese characters are mostly terms.
             (self.wide && !self.number, -2),
@@ -119,6 +130,11 @@ impl Substance {
         self.own
     }
 
+    /// Whether it explains a sign.
+    pub const fn is_legend(&self) -> bool {
+        self.legend
+    }
+
     /// Whether it is a whole sentence.
     pub const fn is_closed(&self) -> bool {
         self.closed
@@ -127,11 +143,6 @@ impl Substance {
     /// Whether it names anybody or anything.
     pub const fn is_named(&self) -> bool {
         self.names > 0 || self.acronym
-    }
-
-    /// Whether it names its source all the same.
-    pub const fn is_sourced(&self) -> bool {
-        self.sourced
     }
 }
 
@@ -147,7 +158,14 @@ struct Before<'t> {
     run: bool,
     /// A parenthesis opens right before the word.
     parenthesis: bool,
+    /// The word stands in a parenthesis of examples.
+    example: bool,
     word: &'t str,
+}
+
+/// Whether a claim only supposes what it says: `One might suppose that …`
+pub fn supposes(claim: &Claim) -> bool {
+    claim.cues.has(List::Imagined)
 }
 
 /// Whether a claim hedges or judges.
@@ -166,19 +184,15 @@ mod tests {
         let found = Substance::of("It uses sophisticated ferries, and its Norvik Harbour Board (NHB) is trusted.");
         assert_eq!((found.number, found.names, found.acronym, found.event), (false, 1, false, false));
         assert!(Substance::of("The board closed the pier.").event);
+        assert!(!Substance::of("Clean piers (e.g., those of Pier Act 14 and 15) help crews.").number);
+        assert!(Substance::of("Clean piers (e.g., Pier Nine) help 40 crews.").number);
     }
 
     #[test]
-    fn talk_of_the_text_and_its_sources() {
+    fn talk_of_the_text_and_of_what_was_said() {
         assert!(Substance::of("Table 2 lists the piers of Sandholm.").own);
         assert!(Substance::of("All ferries are covered by this overview.").own);
         assert!(Substance::of("We measured the piers.").own && !Substance::of("The US built piers.").own);
-        assert!(Substance::of("Ferries sink (Holm et al. 2025).").sourced);
-        assert!(!Substance::of("It sank (May 2025).").sourced);
-        assert!(Substance::of("According to the Sandholm Annual of 1921, it sank.").sourced);
-        assert!(!Substance::of("According to Ada Holm, it sank in 1921.").sourced);
-        assert!(Substance::of("Nine won (List of Winners, The Sandholm Post, May 3, 1939).").sourced);
-        assert!(!Substance::of("Nine won (in Sandholm, May 1939).").sourced);
         assert!(Substance::of("This shows that ferries are needed.").concludes);
         assert!(Substance::of("By honouring these wishes, the board won.").concludes);
         assert!(Substance::of("This shift was long.").points);

@@ -8,21 +8,34 @@ use serde::Deserialize;
 /// Words that only weigh where a claim is uncited.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case")]
-struct Words {
+pub(super) struct Words {
     events: HashSet<String>,
     determiners: HashSet<String>,
     units: HashSet<String>,
     codes: HashSet<String>,
-    dates: HashSet<String>,
     parts: HashSet<String>,
     texts: HashSet<String>,
     selves: Vec<String>,
     inferences: Vec<String>,
     demonstratives: Vec<String>,
+    continuations: Vec<String>,
+    pub(super) steps: Vec<String>,
+    pub(super) comparisons: Vec<String>,
+    pub(super) appendices: Vec<String>,
+    pub(super) judgements: HashSet<String>,
     example_openings: Vec<String>,
+    pub(super) dates: HashSet<String>,
+    pub(super) documents: HashSet<String>,
+    pub(super) data: HashSet<String>,
+    pub(super) institutions: HashSet<String>,
+    pub(super) reports: HashSet<String>,
+    pub(super) joins: HashSet<String>,
+    pub(super) works: HashSet<String>,
+    pub(super) catalogues: HashSet<String>,
+    pub(super) depictions: HashSet<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/substance.json"))).unwrap_or_default()
 });
 
@@ -47,6 +60,36 @@ pub(super) fn concludes(said: &str) -> bool {
 /// Whether a sentence opens by pointing at what the one before it says: `Such piers …`
 pub(super) fn points_back(said: &str) -> bool {
     opens_with(said, &WORDS.demonstratives)
+}
+
+/// Whether a sentence opens so as to go on with what the one before it tells: `She …`, `As a result, …`
+pub fn continues(prose: &str) -> bool {
+    let goes_on = opens_with(prose, &WORDS.demonstratives) || opens_with(prose, &WORDS.continuations);
+    goes_on && !opens_impersonal(prose)
+}
+
+/// Words within which the clause behind an impersonal verb begins.
+const CLAUSE: usize = 5;
+
+/// `It was announced that …` points at nothing.
+fn opens_impersonal(prose: &str) -> bool {
+    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("It")
+        && matches!(words.next(), Some("is" | "was" | "has"))
+        && words.take(CLAUSE - 2).any(|word| word == "that")
+}
+
+/// Words within which a sentence opens with a date.
+const DATED: usize = 4;
+
+/// Whether a sentence opens with a date: `In 2011, …`, `On 3 May, …`
+pub fn opens_dated(prose: &str) -> bool {
+    let mut words = prose.split_whitespace();
+    let opens = matches!(words.next(), Some("In" | "On" | "By" | "From" | "Since" | "Around" | "During"));
+    let mut ended = false;
+    // What stands behind a comma is no part of the date.
+    let date = words.take(DATED).take_while(|word| !std::mem::replace(&mut ended, word.ends_with(',')));
+    opens && date.into_iter().any(|word| word.starts_with(|ch: char| ch.is_ascii_digit()))
 }
 
 fn opens_with(prose: &str, openings: &[String]) -> bool {
@@ -98,7 +141,7 @@ pub(super) fn is_named(last: &str, word: &str) -> bool {
 }
 
 /// Whether a word is as long as a year and opens like one.
-fn is_like_year(word: &str) -> bool {
+pub(super) fn is_like_year(word: &str) -> bool {
     word.len() == 4 && ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it))
 }
 
@@ -115,6 +158,11 @@ pub(super) fn is_own(last: &str, word: &str) -> bool {
         || matches!(last, "This" | "this") && has(&WORDS.texts, word)
 }
 
+/// Whether a word judges how much something matters: `a milestone`
+pub(super) fn is_judgement(word: &str) -> bool {
+    word.len() > 2 && WORDS.judgements.contains(word)
+}
+
 /// Whether a sign is explained: `† Second in the first round`.
 pub(super) fn is_legend(said: &str) -> bool {
     said.trim_start().starts_with(['^', '†', '‡', '§'])
@@ -127,48 +175,6 @@ pub(super) fn is_self(word: &str) -> bool {
 
 /// Bytes of the longest word of the answer for itself.
 const SELF: usize = 3;
-
-/// Bytes of the longest name of an author with a year.
-const AUTHOR: usize = 60;
-
-/// Whether an author and a year stand in parentheses: `(Holm et al. 2025)`.
-pub(super) fn names_author(prose: &str) -> bool {
-    prose.match_indices('(').any(|(at, _)| {
-        let rest = prose.get(at + 1..prose.ceil_char_boundary((at + AUTHOR).min(prose.len()))).unwrap_or("");
-        let inner = rest.split_once(')').map_or("", |(inner, _)| inner);
-        let Some((name, year)) = inner.rsplit_once([' ', ',']) else { return false };
-        let year = year.trim_end_matches(|ch: char| ch.is_ascii_lowercase());
-        let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
-        // `(May 2024)` and `(until June 2024)` date something.
-        let month = name.rsplit(' ').next().is_some_and(|word| WORDS.dates.contains(word));
-        dated && !month && name.len() > 2 && name.starts_with(char::is_uppercase)
-    })
-}
-
-/// Bytes of the shortest entry of a work in parentheses that is more than a place and a day, and of the longest.
-const ENTRY: (usize, usize) = (30, 200);
-
-/// Whether a sentence closes with the entry of a work in parentheses: `(List of Winners, The Sandholm Post, May 3, 1939)`
-pub(super) fn names_entry(said: &str) -> bool {
-    let bare = said.trim_end().trim_end_matches('.');
-    let inner = bare.strip_suffix(')').and_then(|head| head.rsplit_once('(')).map_or("", |(_, inner)| inner);
-    let parts = inner.split(", ").count();
-    let year = inner.rsplit([' ', ',']).next().unwrap_or("");
-    (ENTRY.0..=ENTRY.1).contains(&inner.len())
-        && parts > 2
-        && inner.starts_with(char::is_uppercase)
-        && year.len() == 4
-        && year.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a sentence opens by naming the work that it draws on, with its year: `According to the Annual of 1921, …`
-pub(super) fn names_work(said: &str) -> bool {
-    let bare = said.trim_start_matches(|ch: char| !ch.is_alphanumeric());
-    let Some(rest) = bare.strip_prefix("According to ") else { return false };
-    let work = rest.split_once(", ").map_or("", |(work, _)| work);
-    let year = |word: &str| is_like_year(word.trim_matches(|ch: char| !ch.is_ascii_digit()));
-    work.len() <= AUTHOR && work.split(' ').any(year)
-}
 
 /// Bytes of the shortest quotation that could be looked up.
 const QUOTATION: usize = 12;
@@ -200,13 +206,16 @@ mod tests {
     fn the_data_is_read() {
         let words = &*WORDS;
         assert!(
-            [&words.events, &words.units, &words.dates].iter().all(|it| !it.is_empty()) && !words.selves.is_empty()
+            [&words.events, &words.units, &words.dates, &words.documents, &words.works].iter().all(|it| !it.is_empty())
+                && !words.selves.is_empty()
         );
     }
 
     #[test]
     fn examples_and_objects() {
         assert!(gives_examples("For instance, Adele sank.") && !gives_examples("Forage sank."));
+        assert!(continues("They also sank.") && !continues("It was announced that Adele sank."));
+        assert!(opens_dated("On 3 May, Adele sank.") && !opens_dated("In Norvik, 3 ferries sank."));
         assert!(is_named("ISO", "5725") && !is_named("USD", "20") && !is_named("NATO", "2019"));
         assert!(is_object("closed", "the") && !is_object("sophisticated", "ferries"));
     }

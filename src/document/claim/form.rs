@@ -1,0 +1,155 @@
+//! What a sentence is by its form: a note without a verb, or the description of a work, which says for itself what stands
+//! in it.
+
+use super::phrase::label;
+use super::telling::{WORDS, is_event};
+use super::verb;
+
+/// Whether an English line is a note: it is `listed` or has a label, and no word of it can be a finite verb.
+pub fn is_note(prose: &str, listed: bool) -> bool {
+    let label = label(prose);
+    if !listed && label.is_none() {
+        return false;
+    }
+    let said = label.and_then(|at| prose.get(at..)).unwrap_or(prose);
+    // Words joined by a hyphen are no verbs, nor are participles before `by`: `drone-derived maps`, `genera, led by`.
+    let held: Vec<&str> = said.split_whitespace().filter(|word| !word.contains(['-', '‑'])).collect();
+    let by = |at: usize| held.get(at + 1) == Some(&"by") && (is_past(held[at]) || is_event(held[at]));
+    let words: Vec<&str> = (0..held.len()).filter(|at| !by(*at)).map(|at| held[at]).collect();
+    !words.iter().any(|word| acts(word)) && !verb::may_state(&words.join(" "))
+}
+
+/// Whether a word tells that a sentence is a whole one: a past tense, a verb of reporting, or a word that joins clauses.
+fn acts(token: &str) -> bool {
+    let word = token.trim_matches(|ch: char| !ch.is_alphanumeric());
+    is_past(word) || is_event(word) || WORDS.reports.contains(word) || WORDS.joins.contains(word)
+}
+
+fn is_past(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed") && !word.contains(['-', '‑'])
+}
+
+/// Words within which a sentence opens with the place in a work that it tells of: `In Prelude No. 1, …`
+const INSIDE: usize = 4;
+
+/// Words within which a sentence names the work that it describes.
+const SUBJECT: usize = 24;
+
+/// Whether a sentence describes a work: `“Low Tide” is a segment in which …`, `The novel follows …`. What became of the
+/// work stands elsewhere.
+pub fn describes_work(prose: &str) -> bool {
+    let words = || prose.split(|ch: char| !ch.is_alphanumeric() && ch != '-').filter(|word| !word.is_empty());
+    if is_catalogued(words()) {
+        return true;
+    }
+    if words().any(is_event) || prose.contains(['%', '$', '€', '£', '¥']) {
+        return false;
+    }
+    if is_titled(prose) || tells_of_part(words()) {
+        return true;
+    }
+    let mut held = ["", ""];
+    let (mut is, mut work) = (false, false);
+    let inside = words().next() == Some("In") && !words().any(is_past);
+    for (place, word) in words().take(SUBJECT).enumerate() {
+        let noun = word.rsplit('-').next().is_some_and(|it| WORDS.works.contains(it.to_lowercase().as_str()));
+        if is && noun || work && WORDS.depictions.contains(word) || noun && inside && place < INSIDE {
+            return true;
+        }
+        work |= noun;
+        // The noun of what something is stands before the words that go on from it: `a town with a film fair`.
+        is = is && !goes_on(word) || held[1] == "is" && matches!(word, "a" | "an");
+        held = [held[1], word];
+    }
+    false
+}
+
+/// `“Low Tide” is a …`: what has a title in quotation marks is a work, whatever it is called; with a number more is said.
+fn is_titled(prose: &str) -> bool {
+    if prose.contains(|ch: char| ch.is_ascii_digit()) {
+        return false;
+    }
+    let rest = prose.strip_prefix(['“', '"']);
+    let behind = rest.and_then(|rest| rest.split_once(['”', '"'])).map_or("", |(_, behind)| behind);
+    [" is a ", " is an "].iter().any(|it| behind.starts_with(it))
+}
+
+/// `Op. 39`: the number of a score names it so that a reader finds it.
+fn is_catalogued<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let mut last = "";
+    words.into_iter().any(|word| {
+        let found = WORDS.catalogues.contains(last) && word.starts_with(|ch: char| ch.is_ascii_digit());
+        last = word;
+        found
+    })
+}
+
+/// `The segment's title is …`
+fn tells_of_part<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    words.next() == Some("The")
+        && words.next().is_some_and(|word| WORDS.works.contains(word))
+        && words.next() == Some("s")
+        && words.take(GOES_ON).any(|word| matches!(word, "is" | "are"))
+}
+
+fn goes_on(word: &str) -> bool {
+    WORDS.joins.contains(word) || matches!(word, "of" | "with" | "in" | "for" | "by" | "from" | "on" | "at" | "to")
+}
+
+/// Words within which a sentence goes on with the description of a work.
+const GOES_ON: usize = 4;
+
+/// Whether a sentence goes on with the description of a work: `It also features …`
+pub fn goes_on_describing(prose: &str) -> bool {
+    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    matches!(words.next(), Some("It" | "The")) && words.take(GOES_ON).any(|word| WORDS.depictions.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_have_no_verb() {
+        for text in [
+            "**Salt:** 4 % loss a year via rust etc.",
+            "Depth: 30 m (NHB), 20 m (SPA).",
+            "Norvik (12 ka): 6 °C less.",
+            "Maps: drone-derived 3-D maps.",
+            "Piers: 56 crews, led by Norvik.",
+        ] {
+            assert!(is_note(text, true), "{text:?}");
+        }
+        for text in
+            ["Salt takes 4 % a year.", "Crews painted 40 piers.", "40 crews died.", "Signals that repel 40 gulls."]
+        {
+            assert!(!is_note(text, true), "{text:?}");
+        }
+        assert!(!is_note("Some 40 ferries sink.", false));
+    }
+
+    #[test]
+    fn works_describe_themselves() {
+        for text in [
+            "“Low Tide” is a segment in which two crews race for Norvik.",
+            "The novel follows a crew from Sandholm to Norvik.",
+            "“High Tide” is a sub-segment for crews.",
+            "“Low Tide” is a race for crews from Norvik.",
+            "The novel’s hero is Norse.",
+            "In 1789 she wrote two preludes, Op. 39, for Norvik.",
+            "In Fugue No. 2 each voice rises for nine bars.",
+        ] {
+            assert!(describes_work(text), "{text:?}");
+        }
+        for text in [
+            "The novel was printed in Norvik.",
+            "The segment started on July 21, 2023.",
+            "The film costs $40 million.",
+            "Sandholm is a town with a film fair.",
+            "A three-story house opens in Norvik.",
+        ] {
+            assert!(!describes_work(text), "{text:?}");
+        }
+        assert!(goes_on_describing("It also features a ferry.") && !goes_on_describing("It sank in 2011."));
+    }
+}
