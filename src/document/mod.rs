@@ -35,6 +35,8 @@ pub mod sentence;
 mod source_line;
 mod structure;
 pub mod time_word;
+mod word_set;
+mod words;
 
 pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};

@@ -7,12 +7,15 @@ use foldhash::{HashSet, HashSetExt as _};
 use super::block::Block;
 use super::heading::Role;
 use super::model::{Excuse, Section, Sentence};
+use super::word_set::Shapes;
+use super::words::runs;
 
 /// Marks the uncited claims of leads and of concluding sections that restate what the body of the answer says.
 ///
 /// Who reads a conclusion has read what it sums up, with its citations; a figure or a name that comes up there for the
 /// first time has no other place where it could be checked.
 pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+    let mut shapes = None;
     let (mut known, mut read) = (HashSet::new(), 0);
     let mut index = 0;
     while let Some(section) = sections.get(index) {
@@ -26,42 +29,41 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         let end = sections.get(index - 1).map_or(section.blocks.end, |last| last.blocks.end);
         let Some(held) = blocks.get(section.blocks.start..end) else { continue };
         let (Some(first), Some(last)) = (held.first(), held.last()) else { continue };
-        let held = sentences.get_mut(first.sentences.start..last.sentences.end).unwrap_or_default();
-        if !held.iter().any(Sentence::is_uncited) {
+        let held = first.sentences.start..last.sentences.end;
+        if !sentences.get(held.clone()).unwrap_or_default().iter().any(Sentence::is_uncited) {
             continue;
         }
-        known.extend(heard(prose.get(read..first.span.start).unwrap_or("")));
+        let asked = shapes.get_or_insert_with(|| asked(prose, sentences));
+        let held = sentences.get_mut(held).unwrap_or_default();
+        known.extend(heard_of(prose.get(read..first.span.start).unwrap_or(""), asked));
         read = read.max(first.span.start);
         excuse(prose, held, &known);
     }
-    mark_lead(prose, blocks, sections, sentences);
+    mark_lead(prose, shapes, blocks, sections, sentences);
+}
+
+/// The shapes of the words of uncited claims: few words of a body stand in any of them.
+fn asked(prose: &str, sentences: &[Sentence]) -> Shapes {
+    let mut shapes = Shapes::default();
+    let uncited = sentences.iter().filter(|sentence| sentence.is_uncited());
+    uncited.flat_map(|sentence| words(sentence.span.of(prose))).for_each(|(_, word)| shapes.add(word));
+    shapes
 }
 
 /// Cited sections of a body that may carry its lead.
 pub(super) const BODY: usize = 3;
 
 /// Marks the claims of an uncited lead where the sections after it are cited and say the same.
-fn mark_lead(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
+fn mark_lead(prose: &str, shapes: Option<Shapes>, blocks: &[Block], sections: &[Section], sentences: &mut [Sentence]) {
     let Some(range) = lead(blocks, sections, 0, BODY) else { return };
-    let Some(held) = sentences.get_mut(range) else { return };
+    let Some(held) = sentences.get(range.clone()) else { return };
     let Some(end) = held.last().map(|last| last.span.end) else { return };
     if !held.iter().any(Sentence::is_uncited) {
         return;
     }
-    // Few of the words of a body stand in its lead.
-    let mut asked = [0_u64; 256];
-    let uncited = held.iter().filter(|sentence| sentence.is_uncited());
-    for (_, word) in uncited.flat_map(|sentence| words(sentence.span.of(prose))) {
-        asked[usize::from(word.as_bytes()[0])] |= length(word);
-    }
-    let body = heard(prose.get(end..).unwrap_or(""));
-    let known = body.filter(|word| asked[usize::from(word.as_bytes()[0])] & length(word) != 0).collect();
-    excuse(prose, held, &known);
-}
-
-/// The bit of the length of a word; the last one stands for all lengths from there on.
-fn length(word: &str) -> u64 {
-    1 << word.len().min(63)
+    let asked = shapes.unwrap_or_else(|| asked(prose, sentences));
+    let known = heard_of(prose.get(end..).unwrap_or(""), &asked).collect();
+    excuse(prose, sentences.get_mut(range).unwrap_or_default(), &known);
 }
 
 /// The sentences of an uncited lead, which stands before the first heading or under that of a summary, and of so many
@@ -105,6 +107,12 @@ pub(super) fn heard(text: &str) -> impl Iterator<Item = &str> {
     words(text).map(|(_, word)| word).filter(|word| word.len() >= CONTENT || is_telling(word))
 }
 
+/// Those of them that have the shape of one that is `asked` for.
+fn heard_of<'t>(text: &'t str, asked: &Shapes) -> impl Iterator<Item = &'t str> {
+    let words = words(text).map(|(_, word)| word).filter(|word| asked.has(word));
+    words.filter(|word| word.len() >= CONTENT || is_telling(word))
+}
+
 /// The names and words of content by which one sentence goes on with another.
 pub(super) fn links(sentence: &str) -> impl Iterator<Item = &str> {
     let link = |word: &&str| word.len() >= CONTENT || word.len() > 2 && word.starts_with(char::is_uppercase);
@@ -116,19 +124,22 @@ const CONTENT: usize = 6;
 
 /// Numbers and names: what a sentence could be checked by.
 fn is_telling(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || word.contains(|ch: char| ch.is_ascii_digit())
+    let upper = match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    };
+    upper || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The words of a text, and whether each opens it and is no number. Digits among Chinese characters stand alone.
 fn words(text: &str) -> impl Iterator<Item = (bool, &str)> {
-    let all = text.split(|ch: char| {
-        !(ch.is_ascii_alphanumeric() || ch.is_alphabetic() && ch < '\u{2e80}' || matches!(ch, '.' | ','))
-    });
-    let signs = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
+    let narrow = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',');
+    let all = runs(text, narrow, |ch| ch < '\u{2e80}' && ch.is_alphabetic());
+    let sign = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
     let bare = all.map(move |word| {
-        let outer = signs(word.as_bytes().first()) || signs(word.as_bytes().last());
+        let outer = sign(word.as_bytes().first()) || sign(word.as_bytes().last());
         if outer { word.trim_matches(['.', ',']) } else { word }
     });
     let bare = bare.filter(|word| !word.is_empty());
-    bare.enumerate().map(|(place, word)| (place == 0 && !word.contains(|ch: char| ch.is_ascii_digit()), word))
+    bare.enumerate().map(|(place, word)| (place == 0 && !word.bytes().any(|byte| byte.is_ascii_digit()), word))
 }

@@ -1,6 +1,5 @@
 //! Accusations against named persons.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +7,7 @@ use serde::Deserialize;
 
 use super::lexicon::List;
 use super::scan::Scan;
+use crate::document::word_set::WordSet;
 
 /// An accusation: who, and of what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Allegation {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case")]
 struct Words {
-    not_a_person: HashSet<String>,
-    titles: HashSet<String>,
+    not_a_person: WordSet,
+    titles: WordSet,
 }
 
 static WORDS: LazyLock<Words> =

@@ -4,6 +4,7 @@
 use super::phrase::label;
 use super::telling::{WORDS, is_event};
 use super::verb;
+use crate::document::words::{bare, words};
 
 /// Whether an English line is a note: it is `listed` or has a label, and no word of it can be a finite verb.
 pub fn is_note(prose: &str, listed: bool) -> bool {
@@ -21,7 +22,7 @@ pub fn is_note(prose: &str, listed: bool) -> bool {
 
 /// Whether a word tells that a sentence is a whole one: a past tense, a verb of reporting, or a word that joins clauses.
 fn acts(token: &str) -> bool {
-    let word = token.trim_matches(|ch: char| !ch.is_alphanumeric());
+    let word = bare(token);
     is_past(word) || is_event(word) || WORDS.reports.contains(word) || WORDS.joins.contains(word)
 }
 
@@ -38,21 +39,22 @@ const SUBJECT: usize = 24;
 /// Whether a sentence describes a work: `“Low Tide” is a segment in which …`, `The novel follows …`. What became of the
 /// work stands elsewhere.
 pub fn describes_work(prose: &str) -> bool {
-    let words = || prose.split(|ch: char| !ch.is_alphanumeric() && ch != '-').filter(|word| !word.is_empty());
-    if is_catalogued(words()) {
+    let words: Vec<&str> = words(prose, |byte| byte == b'-').collect();
+    if is_catalogued(&words) {
         return true;
     }
-    if words().any(is_event) || prose.contains(['%', '$', '€', '£', '¥']) {
+    if words.iter().any(|word| is_event(word)) || holds_money(prose) {
         return false;
     }
-    if is_titled(prose) || tells_of_part(words()) {
+    if is_titled(prose) || tells_of_part(&words) {
         return true;
     }
     let mut held = ["", ""];
     let (mut is, mut work) = (false, false);
-    let inside = words().next() == Some("In") && !words().any(is_past);
-    for (place, word) in words().take(SUBJECT).enumerate() {
-        let noun = word.rsplit('-').next().is_some_and(|it| WORDS.works.contains(it.to_lowercase().as_str()));
+    let inside = words.first() == Some(&"In") && !words.iter().any(|word| is_past(word));
+    for (place, word) in words.into_iter().take(SUBJECT).enumerate() {
+        let last = word.bytes().rposition(|byte| byte == b'-').map_or(0, |at| at + 1);
+        let noun = WORDS.works.holds(&word[last..]);
         if is && noun || work && WORDS.depictions.contains(word) || noun && inside && place < INSIDE {
             return true;
         }
@@ -62,6 +64,11 @@ pub fn describes_work(prose: &str) -> bool {
         held = [held[1], word];
     }
     false
+}
+
+/// Whether an amount of money or a share stands in a text.
+fn holds_money(prose: &str) -> bool {
+    prose.bytes().any(|byte| matches!(byte, b'%' | b'$')) || !prose.is_ascii() && prose.contains(['€', '£', '¥'])
 }
 
 /// `“Low Tide” is a …`: what has a title in quotation marks is a work, whatever it is called; with a number more is said.
@@ -75,21 +82,15 @@ fn is_titled(prose: &str) -> bool {
 }
 
 /// `Op. 39`: the number of a score names it so that a reader finds it.
-fn is_catalogued<'w>(words: impl Iterator<Item = &'w str>) -> bool {
-    let mut last = "";
-    words.into_iter().any(|word| {
-        let found = WORDS.catalogues.contains(last) && word.starts_with(|ch: char| ch.is_ascii_digit());
-        last = word;
-        found
-    })
+fn is_catalogued(words: &[&str]) -> bool {
+    let numbered = |word: &str| word.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    words.windows(2).any(|pair| numbered(pair[1]) && WORDS.catalogues.contains(pair[0]))
 }
 
 /// `The segment's title is …`
-fn tells_of_part<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
-    words.next() == Some("The")
-        && words.next().is_some_and(|word| WORDS.works.contains(word))
-        && words.next() == Some("s")
-        && words.take(GOES_ON).any(|word| matches!(word, "is" | "are"))
+fn tells_of_part(words: &[&str]) -> bool {
+    let ["The", noun, "s", rest @ ..] = words else { return false };
+    WORDS.works.contains(noun) && rest.iter().take(GOES_ON).any(|word| matches!(*word, "is" | "are"))
 }
 
 fn goes_on(word: &str) -> bool {
@@ -101,7 +102,7 @@ const GOES_ON: usize = 4;
 
 /// Whether a sentence goes on with the description of a work: `It also features …`
 pub fn goes_on_describing(prose: &str) -> bool {
-    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words(prose, |_| false);
     matches!(words.next(), Some("It" | "The")) && words.take(GOES_ON).any(|word| WORDS.depictions.contains(word))
 }
 

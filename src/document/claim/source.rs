@@ -1,9 +1,9 @@
 //! Sources that a sentence names in words: softer than a citation, but a reader learns where to look.
 
-use std::collections::HashSet;
-
 use super::phrase::label;
 use super::telling::{WORDS, is_like_year};
+use crate::document::word_set::WordSet;
+use crate::document::words::{bare, runs};
 
 /// Whether a sentence says itself where it comes from.
 pub fn names_source(prose: &str) -> bool {
@@ -119,7 +119,8 @@ const VERB: usize = 14;
 /// A document with a name or a year that says something, or in which something stands: `A 2018 survey by Holm found …`,
 /// `In a letter to the Sandholm Post, …`; not `studies have shown`.
 fn names_document(said: &str) -> bool {
-    let words: Vec<&str> = said.split(|ch: char| ch.is_whitespace() || ch == '(').filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> =
+        runs(said, |byte| !byte.is_ascii_whitespace() && byte != b'(', |ch| !ch.is_whitespace()).collect();
     (0..words.len()).any(|at| {
         let before = &words[..at];
         if !holds(&[&WORDS.documents], bare(words[at])) && !is_for_press(before, bare(words[at])) {
@@ -179,12 +180,8 @@ fn uppers(word: &str) -> usize {
     word.chars().filter(|ch| ch.is_uppercase()).count()
 }
 
-fn bare(word: &str) -> &str {
-    word.trim_matches(|ch: char| !ch.is_alphanumeric())
-}
-
-fn holds(lists: &[&HashSet<String>], word: &str) -> bool {
-    lists.iter().any(|list| list.contains(word) || list.contains(word.to_lowercase().as_str()))
+fn holds(lists: &[&WordSet], word: &str) -> bool {
+    lists.iter().any(|list| list.holds(word))
 }
 
 fn is_digits(word: &str) -> bool {

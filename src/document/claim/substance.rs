@@ -7,6 +7,7 @@ use super::telling::{
     concludes, ends_ordinal, is_event, is_judgement, is_legend, is_named, is_number, is_object, is_own, is_quoting,
     is_self, parts_words, points_back,
 };
+use crate::document::words::bare;
 
 /// What stands in a sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -63,19 +64,18 @@ impl Substance {
 
     /// Takes in one word with the signs round it.
     fn read<'t>(&mut self, token: &'t str, before: &mut Before<'t>) {
-        let word = token.trim_matches(|ch: char| !ch.is_alphanumeric());
+        let word = bare(token);
         if word.is_empty() {
             before.parenthesis |= token.ends_with('(');
             return;
         }
-        let uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
-        let head = word.starts_with(char::is_uppercase);
-        let named = head && !before.opens && word.contains(char::is_lowercase);
+        let Letters { uppers, head, lower, digit, dot } = Letters::of(word);
+        let named = head && !before.opens && lower;
         let restates = before.parenthesis && before.run && token.ends_with(')');
-        let labels = before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
+        let labels = || before.opens && ends_ordinal(token) || token.starts_with('#') || is_named(before.word, word);
         // What stands in a parenthesis of examples counts nothing.
         let example = before.example || before.parenthesis && word == "e.g";
-        self.number |= is_number(word) && !labels && !example;
+        self.number |= digit && !example && is_number(word) && !labels();
         self.acronym |= uppers > 1 && !restates;
         self.names += usize::from(named && !before.run);
         self.event |= is_event(word) || is_object(before.word, word);
@@ -83,8 +83,7 @@ impl Substance {
         self.own |= is_own(before.word, word) || !self.quotation && is_self(word);
         *before = Before {
             // `Dr. Holm`, `U.S. ferries`: abbreviations end no sentence.
-            opens: !(word.contains('.') || head && word.len() <= ABBREVIATION)
-                && token.trim_end().ends_with(['.', ':']),
+            opens: !(dot || head && word.len() <= ABBREVIATION) && token.trim_end().ends_with(['.', ':']),
             run: named || uppers > 1,
             parenthesis: token.ends_with('('),
             example: example && !token.ends_with(')'),
@@ -143,6 +142,35 @@ impl Substance {
     /// Whether it names anybody or anything.
     pub const fn is_named(&self) -> bool {
         self.names > 0 || self.acronym
+    }
+}
+
+/// What the letters of a word are.
+struct Letters {
+    uppers: usize,
+    /// The first one is in upper case.
+    head: bool,
+    lower: bool,
+    digit: bool,
+    dot: bool,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut found = Self { uppers: 0, head: false, lower: false, digit: false, dot: false };
+        for byte in word.bytes() {
+            found.uppers += usize::from(byte.is_ascii_uppercase());
+            found.lower |= byte.is_ascii_lowercase();
+            found.digit |= byte.is_ascii_digit();
+            found.dot |= byte == b'.';
+        }
+        found.head = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        if !word.is_ascii() {
+            found.uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
+            found.head = word.starts_with(char::is_uppercase);
+            found.lower = word.contains(char::is_lowercase);
+        }
+        found
     }
 }
 

@@ -1,20 +1,22 @@
 //! Words that tell of something that can be looked up, or that only speak of what was said.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use crate::document::word_set::WordSet;
+use crate::document::words::bare;
 
 /// Words that only weigh where a claim is uncited.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Words {
-    events: HashSet<String>,
-    determiners: HashSet<String>,
-    units: HashSet<String>,
-    codes: HashSet<String>,
-    parts: HashSet<String>,
-    texts: HashSet<String>,
+    events: WordSet,
+    determiners: WordSet,
+    units: WordSet,
+    codes: WordSet,
+    parts: WordSet,
+    texts: WordSet,
     selves: Vec<String>,
     inferences: Vec<String>,
     demonstratives: Vec<String>,
@@ -22,17 +24,17 @@ pub(super) struct Words {
     pub(super) steps: Vec<String>,
     pub(super) comparisons: Vec<String>,
     pub(super) appendices: Vec<String>,
-    pub(super) judgements: HashSet<String>,
+    pub(super) judgements: WordSet,
     example_openings: Vec<String>,
-    pub(super) dates: HashSet<String>,
-    pub(super) documents: HashSet<String>,
-    pub(super) data: HashSet<String>,
-    pub(super) institutions: HashSet<String>,
-    pub(super) reports: HashSet<String>,
-    pub(super) joins: HashSet<String>,
-    pub(super) works: HashSet<String>,
-    pub(super) catalogues: HashSet<String>,
-    pub(super) depictions: HashSet<String>,
+    pub(super) dates: WordSet,
+    pub(super) documents: WordSet,
+    pub(super) data: WordSet,
+    pub(super) institutions: WordSet,
+    pub(super) reports: WordSet,
+    pub(super) joins: WordSet,
+    pub(super) works: WordSet,
+    pub(super) catalogues: WordSet,
+    pub(super) depictions: WordSet,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -52,7 +54,7 @@ pub fn gives_examples(prose: &str) -> bool {
 
 /// Whether a sentence concludes from those before it: `Overall, …`, `By honouring these wishes, …`
 pub(super) fn concludes(said: &str) -> bool {
-    let mut words = said.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let mut words = said.split_whitespace().map(bare);
     let by = words.next() == Some("By") && words.next().is_some_and(|word| word.ends_with("ing"));
     by || opens_with(said, &WORDS.inferences)
 }
@@ -153,9 +155,8 @@ pub(super) fn ends_ordinal(token: &str) -> bool {
 
 /// `Section 4`, `this report`: the text itself or parts of it.
 pub(super) fn is_own(last: &str, word: &str) -> bool {
-    let has = |words: &HashSet<String>, word: &str| words.contains(word.to_ascii_lowercase().as_str());
-    word.starts_with(|ch: char| ch.is_ascii_digit()) && has(&WORDS.parts, last)
-        || matches!(last, "This" | "this") && has(&WORDS.texts, word)
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit) && WORDS.parts.holds(last)
+        || matches!(last, "This" | "this") && WORDS.texts.holds(word)
 }
 
 /// Whether a word judges how much something matters: `a milestone`

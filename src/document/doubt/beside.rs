@@ -1,7 +1,7 @@
 //! What stands beside an uncited claim in its paragraph: a story that goes on up to a citation, a source named in words, a
 //! cited sentence that it only says again.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::document::claim::{
     Reason, continues, describes_work, goes_on_describing, names_entry, names_source, opens_dated,
