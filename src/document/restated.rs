@@ -8,7 +8,7 @@ use super::block::Block;
 use super::heading::Role;
 use super::model::{Excuse, Section, Sentence};
 use super::word_set::Shapes;
-use super::words::runs;
+use super::words::{Narrow, letters_and, runs};
 
 /// Marks the uncited claims of leads and of concluding sections that restate what the body of the answer says.
 ///
@@ -133,8 +133,8 @@ fn is_telling(word: &str) -> bool {
 
 /// The words of a text, and whether each opens it and is no number. Digits among Chinese characters stand alone.
 fn words(text: &str) -> impl Iterator<Item = (bool, &str)> {
-    let narrow = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',');
-    let all = runs(text, narrow, |ch| ch < '\u{2e80}' && ch.is_alphabetic());
+    static NUMBERS: Narrow = letters_and(b".,");
+    let all = runs(text, &NUMBERS, |ch| ch < '\u{2e80}' && ch.is_alphabetic());
     let sign = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
     let bare = all.map(move |word| {
         let outer = sign(word.as_bytes().first()) || sign(word.as_bytes().last());

@@ -1,46 +1,66 @@
 //! The words of a text, cheaply: nearly all their letters are ASCII.
 
-/// The runs of letters and digits of `text`, and of the ASCII signs that `joins` them.
-pub fn words(text: &str, joins: impl Fn(u8) -> bool) -> impl Iterator<Item = &str> {
-    runs(text, move |byte| byte.is_ascii_alphanumeric() || joins(byte), char::is_alphanumeric)
+/// Which ASCII characters belong to a run.
+pub type Narrow = [bool; 128];
+
+/// Letters, digits and `signs`.
+pub const fn letters_and(signs: &[u8]) -> Narrow {
+    let mut table = [false; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < signs.len() {
+        table[signs[index] as usize] = true;
+        index += 1;
+    }
+    table
+}
+
+/// Letters and digits.
+pub static LETTERS: Narrow = letters_and(b"");
+
+/// The runs of letters and digits of `text`.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    runs(text, &LETTERS, char::is_alphanumeric)
 }
 
 /// The runs of characters of `text` that are `narrow`, if they are ASCII, or else `wide`.
-pub fn runs<N: Fn(u8) -> bool, W: Fn(char) -> bool>(text: &str, narrow: N, wide: W) -> Runs<'_, N, W> {
+pub fn runs<'t, W: Fn(char) -> bool>(text: &'t str, narrow: &'static Narrow, wide: W) -> Runs<'t, W> {
     Runs { text, at: 0, narrow, wide }
 }
 
 /// See [`runs`].
-pub struct Runs<'t, N, W> {
+pub struct Runs<'t, W> {
     text: &'t str,
     at: usize,
-    narrow: N,
+    narrow: &'static Narrow,
     wide: W,
 }
 
-impl<N: Fn(u8) -> bool, W: Fn(char) -> bool> Runs<'_, N, W> {
-    /// The first place at or after `at` that stands in a run or, if that is where it stands, in none; or else the end.
+impl<W: Fn(char) -> bool> Runs<'_, W> {
+    /// The first place at or after `at` where characters of runs begin, or end if they stand there `inside` one.
     #[inline]
     fn turn(&self, mut at: usize, inside: bool) -> usize {
-        while let Some(&byte) = self.text.as_bytes().get(at) {
-            if byte.is_ascii() {
-                if (self.narrow)(byte) != inside {
-                    break;
-                }
+        let bytes = self.text.as_bytes();
+        loop {
+            while bytes.get(at).and_then(|byte| self.narrow.get(usize::from(*byte))) == Some(&inside) {
                 at += 1;
-            } else {
-                let Some(ch) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                if (self.wide)(ch) != inside {
-                    break;
-                }
-                at += ch.len_utf8();
+            }
+            if bytes.get(at).is_none_or(u8::is_ascii) {
+                return at;
+            }
+            match self.text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(ch) if (self.wide)(ch) == inside => at += ch.len_utf8(),
+                _ => return at,
             }
         }
-        at
     }
 }
 
-impl<'t, N: Fn(u8) -> bool, W: Fn(char) -> bool> Iterator for Runs<'t, N, W> {
+impl<'t, W: Fn(char) -> bool> Iterator for Runs<'t, W> {
     type Item = &'t str;
 
     #[inline]
@@ -65,15 +85,17 @@ pub fn bare(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, words};
+    use super::{Narrow, bare, letters_and, runs, words};
 
     #[test]
     fn words_of_any_script() {
-        let hyphen = |byte| byte == b'-';
-        assert!(words("“It’s a tide-gauge”, Élan 3.", hyphen).eq(["It", "s", "a", "tide-gauge", "Élan", "3"]));
-        assert!(words("- 桥很长。", |_| false).eq(["桥很长"]));
-        assert!(words(" … ", |_| true).eq([" ", " "]));
-        assert!(words("", |_| false).next().is_none());
+        static HYPHENS: Narrow = letters_and(b"-");
+        let hyphened = |text| runs(text, &HYPHENS, char::is_alphanumeric);
+        assert!(hyphened("“It’s a tide-gauge”, Élan 3.").eq(["It", "s", "a", "tide-gauge", "Élan", "3"]));
+        assert!(words("a tide-gauge").eq(["a", "tide", "gauge"]));
+        assert!(words("- 桥很长。").eq(["桥很长"]));
+        assert!(words(" … ").next().is_none());
+        assert!(words("").next().is_none());
     }
 
     #[test]

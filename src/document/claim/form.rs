@@ -4,7 +4,7 @@
 use super::phrase::label;
 use super::telling::{WORDS, is_event};
 use super::verb;
-use crate::document::words::{bare, words};
+use crate::document::words::{Narrow, bare, letters_and, runs, words};
 
 /// Whether an English line is a note: it is `listed` or has a label, and no word of it can be a finite verb.
 pub fn is_note(prose: &str, listed: bool) -> bool {
@@ -30,6 +30,8 @@ fn is_past(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed") && !word.contains(['-', '‑'])
 }
 
+static HYPHENED: Narrow = letters_and(b"-");
+
 /// Words within which a sentence opens with the place in a work that it tells of: `In Prelude No. 1, …`
 const INSIDE: usize = 4;
 
@@ -39,7 +41,7 @@ const SUBJECT: usize = 24;
 /// Whether a sentence describes a work: `“Low Tide” is a segment in which …`, `The novel follows …`. What became of the
 /// work stands elsewhere.
 pub fn describes_work(prose: &str) -> bool {
-    let words: Vec<&str> = words(prose, |byte| byte == b'-').collect();
+    let words: Vec<&str> = runs(prose, &HYPHENED, char::is_alphanumeric).collect();
     if is_catalogued(&words) {
         return true;
     }
@@ -102,7 +104,7 @@ const GOES_ON: usize = 4;
 
 /// Whether a sentence goes on with the description of a work: `It also features …`
 pub fn goes_on_describing(prose: &str) -> bool {
-    let mut words = words(prose, |_| false);
+    let mut words = words(prose);
     matches!(words.next(), Some("It" | "The")) && words.take(GOES_ON).any(|word| WORDS.depictions.contains(word))
 }
 

@@ -3,7 +3,7 @@
 use super::phrase::label;
 use super::telling::{WORDS, is_like_year};
 use crate::document::word_set::WordSet;
-use crate::document::words::{bare, runs};
+use crate::document::words::bare;
 
 /// Whether a sentence says itself where it comes from.
 pub fn names_source(prose: &str) -> bool {
@@ -119,8 +119,7 @@ const VERB: usize = 14;
 /// A document with a name or a year that says something, or in which something stands: `A 2018 survey by Holm found …`,
 /// `In a letter to the Sandholm Post, …`; not `studies have shown`.
 fn names_document(said: &str) -> bool {
-    let words: Vec<&str> =
-        runs(said, |byte| !byte.is_ascii_whitespace() && byte != b'(', |ch| !ch.is_whitespace()).collect();
+    let words: Vec<&str> = said.split(|ch: char| ch.is_whitespace() || ch == '(').filter(|it| !it.is_empty()).collect();
     (0..words.len()).any(|at| {
         let before = &words[..at];
         if !holds(&[&WORDS.documents], bare(words[at])) && !is_for_press(before, bare(words[at])) {

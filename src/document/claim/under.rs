@@ -20,7 +20,7 @@ const WORDS_READ: usize = 12;
 impl Under {
     /// Reads a heading.
     pub fn of(heading: &str) -> Self {
-        let words = || words(heading, |_| false).take(WORDS_READ);
+        let words = || words(heading).take(WORDS_READ);
         let is = |list: &[String], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
         let numbered =
             words().nth(1).is_some_and(|word| word.len() < 3 && word.starts_with(|ch: char| ch.is_ascii_digit()));
