@@ -1,6 +1,8 @@
 //! What stands beside an uncited claim in its paragraph: a story that goes on up to a citation, a source named in words, a
 //! cited sentence that it only says again.
 
+use std::cell::OnceCell;
+
 use foldhash::{HashSet, HashSetExt as _};
 
 use crate::document::claim::{
@@ -9,7 +11,7 @@ use crate::document::claim::{
 use crate::document::model::Sentence;
 use crate::document::restated;
 
-/// Sentences over which a story is followed to its citation, or a plot back to the work.
+/// Sentences over which a story is followed to its citation.
 const STORY: usize = 8;
 /// Sentences behind a claim within which an entry may be meant for it, and before it within which its source is named.
 const SOURCE: (usize, usize) = (5, 1);
@@ -25,6 +27,9 @@ pub struct Beside<'a> {
     pub by_sentence: bool,
     /// Whether the claim holds a number.
     pub number: bool,
+    /// The first sentence of the block that describes a work, or else their number; found when first asked for, so that
+    /// a long block is read once and not for each of its claims.
+    pub described: &'a OnceCell<usize>,
 }
 
 impl Beside<'_> {
@@ -78,7 +83,9 @@ impl Beside<'_> {
 
     /// Whether it goes on with the description of a work, or with the plot: what has no date.
     fn is_described(&self) -> bool {
-        (!self.number || goes_on_describing(self.text(self.at))) && (0..self.at).any(|at| describes_work(self.text(at)))
+        let all = self.held.len();
+        let first = || (0..all).find(|at| describes_work(self.text(*at))).unwrap_or(all);
+        (!self.number || goes_on_describing(self.text(self.at))) && *self.described.get_or_init(first) < self.at
     }
 
     /// Whether it only goes on, without a number, with what the cited sentence before it tells: `They also …`

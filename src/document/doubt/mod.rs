@@ -5,6 +5,8 @@ mod beside;
 mod ground;
 mod habit;
 
+use std::cell::OnceCell;
+
 use beside::Beside;
 use ground::Ground;
 use habit::{Habit, Place};
@@ -32,14 +34,13 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     }
     let habit = Habit::of(parts, sentences);
     let prose = parts.judging.prose;
-    let mut first = true;
-    for block in parts.judging.blocks.iter().filter(|block| block.kind.is_body()) {
-        let first = std::mem::take(&mut first);
+    for (place, block) in parts.judging.blocks.iter().filter(|block| block.kind.is_body()).enumerate() {
         let held = sentences.get(block.sentences.clone()).unwrap_or_default();
         if !held.iter().any(Sentence::is_uncited) {
             continue;
         }
-        let ground = Ground::of(parts, block, held, first);
+        let ground = Ground::of(parts, block, held, place == 0);
+        let described = OnceCell::new();
         let (mut next, mut named) = (None, 0);
         for at in (0..block.sentences.len()).rev() {
             let held = sentences.get(block.sentences.clone()).unwrap_or_default();
@@ -62,8 +63,8 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
             };
             let excuse = habit.excuse(claim, &substance, &place);
             // The rest reads the sentence again, and those around it: only what would be an error is worth that.
-            let beside =
-                Beside { prose, held, at, next: place.next, by_sentence: habit.by_sentence, number: substance.number };
+            let (next, by_sentence, number) = (place.next, habit.by_sentence, substance.number);
+            let beside = Beside { prose, held, at, next, by_sentence, number, described: &described };
             let form = || match () {
                 () if describes_work(said) => Some(Reason::Work),
                 () if parts.judging.english && is_note(said, ground.listed) => Some(Reason::Note),
