@@ -36,11 +36,7 @@ impl<const N: usize> Openings<N> {
     #[inline]
     pub fn fit_bytes(&self, text: &[u8]) -> bool {
         let &[a, b, c, ..] = text else { return false };
-        self.seconds[usize::from(a)] & letter(b) != 0 && self.open_with(a, b, c)
-    }
-
-    fn open_with(&self, a: u8, b: u8, c: u8) -> bool {
-        ![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c))
+        self.seconds[usize::from(a)] & letter(b) != 0 && (![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c)))
     }
 }
 

@@ -35,7 +35,8 @@ pub fn mark(prose: &str, blocks: &[Block], sections: &[Section], sentences: &mut
         }
         let asked = shapes.get_or_insert_with(|| asked(prose, sentences));
         let held = sentences.get_mut(held).unwrap_or_default();
-        known.extend(heard_of(prose.get(read..first.span.start).unwrap_or(""), asked));
+        let before = prose.get(read..first.span.start).unwrap_or("");
+        known.extend(heard(before).filter(|word| asked.has(word)));
         read = read.max(first.span.start);
         excuse(prose, held, &known);
     }
@@ -62,7 +63,7 @@ fn mark_lead(prose: &str, shapes: Option<Shapes>, blocks: &[Block], sections: &[
         return;
     }
     let asked = shapes.unwrap_or_else(|| asked(prose, sentences));
-    let known = heard_of(prose.get(end..).unwrap_or(""), &asked).collect();
+    let known = heard(prose.get(end..).unwrap_or("")).filter(|word| asked.has(word)).collect();
     excuse(prose, sentences.get_mut(range).unwrap_or_default(), &known);
 }
 
@@ -105,12 +106,6 @@ pub(super) fn restates(sentence: &str, known: &HashSet<&str>) -> bool {
 /// The words of a text that another could be held against.
 pub(super) fn heard(text: &str) -> impl Iterator<Item = &str> {
     words(text).map(|(_, word)| word).filter(|word| word.len() >= CONTENT || is_telling(word))
-}
-
-/// Those of them that have the shape of one that is `asked` for.
-fn heard_of<'t>(text: &'t str, asked: &Shapes) -> impl Iterator<Item = &'t str> {
-    let words = words(text).map(|(_, word)| word).filter(|word| asked.has(word));
-    words.filter(|word| word.len() >= CONTENT || is_telling(word))
 }
 
 /// The names and words of content by which one sentence goes on with another.

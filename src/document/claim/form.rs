@@ -1,18 +1,17 @@
 //! What a sentence is by its form: a note without a verb, or the description of a work, which says for itself what stands
 //! in it.
 
-use super::phrase::label;
+use super::phrase::said;
 use super::telling::{WORDS, is_event};
 use super::verb;
 use crate::document::words::{Narrow, bare, letters_and, runs, words};
 
 /// Whether an English line is a note: it is `listed` or has a label, and no word of it can be a finite verb.
 pub fn is_note(prose: &str, listed: bool) -> bool {
-    let label = label(prose);
-    if !listed && label.is_none() {
+    let said = said(prose);
+    if !listed && said.len() == prose.len() {
         return false;
     }
-    let said = label.and_then(|at| prose.get(at..)).unwrap_or(prose);
     // Words joined by a hyphen are no verbs, nor are participles before `by`: `drone-derived maps`, `genera, led by`.
     let held: Vec<&str> = said.split_whitespace().filter(|word| !word.contains(['-', '‑'])).collect();
     let by = |at: usize| held.get(at + 1) == Some(&"by") && (is_past(held[at]) || is_event(held[at]));

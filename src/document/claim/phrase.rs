@@ -34,6 +34,11 @@ fn opens_with_gerund(bare: &str) -> bool {
     first.len() > 4 && first.ends_with("ing")
 }
 
+/// What a sentence says behind its label, if it has one.
+pub(super) fn said(prose: &str) -> &str {
+    label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose)
+}
+
 /// Bytes within which a label with a colon opens a list item.
 const LABEL: usize = 60;
 

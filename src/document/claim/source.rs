@@ -1,13 +1,13 @@
 //! Sources that a sentence names in words: softer than a citation, but a reader learns where to look.
 
-use super::phrase::label;
+use super::phrase::said;
 use super::telling::{WORDS, is_like_year};
 use crate::document::word_set::WordSet;
 use crate::document::words::bare;
 
 /// Whether a sentence says itself where it comes from.
 pub fn names_source(prose: &str) -> bool {
-    let said = label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose);
+    let said = said(prose);
     names_entry(prose) || names_work(said) || credits(said) || names_document(said)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::lexicon::List;
-use super::phrase::{is_cjk, label};
+use super::phrase::{is_cjk, said};
 use super::telling::{
     concludes, ends_ordinal, is_event, is_judgement, is_legend, is_named, is_number, is_object, is_own, is_quoting,
     is_self, parts_words, points_back,
@@ -42,7 +42,7 @@ pub struct Substance {
 impl Substance {
     /// Looks through a sentence with its citations blanked; what its label names does not count.
     pub fn of(prose: &str) -> Self {
-        let said = label(prose).and_then(|at| prose.get(at..)).unwrap_or(prose);
+        let said = said(prose);
         let mut found = Self {
             quotation: is_quoting(prose),
             wide: is_cjk(prose),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::document::word_set::WordSet;
-use crate::document::words::bare;
+use crate::document::words::{bare, words};
 
 /// Words that only weigh where a claim is uncited.
 #[derive(Deserialize, Default)]
@@ -75,7 +75,7 @@ const CLAUSE: usize = 5;
 
 /// `It was announced that …` points at nothing.
 fn opens_impersonal(prose: &str) -> bool {
-    let mut words = prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words(prose);
     words.next() == Some("It")
         && matches!(words.next(), Some("is" | "was" | "has"))
         && words.take(CLAUSE - 2).any(|word| word == "that")
