@@ -5,6 +5,7 @@
 
 mod assemble;
 mod attempt;
+mod beginnings;
 mod block;
 pub mod citation;
 pub mod claim;

@@ -17,12 +17,14 @@ impl Shapes {
     }
 
     /// Whether a word of this shape was added.
+    #[inline]
     pub fn has(&self, word: &str) -> bool {
         shape(word).is_some_and(|(place, length)| self.0[place] & length != 0)
     }
 }
 
 /// The place of a word's first byte, and the bit of its length in bytes; the last bit stands for all lengths from there on.
+#[inline]
 fn shape(word: &str) -> Option<(usize, u64)> {
     let first = word.as_bytes().first()?;
     Some((usize::from(first & 31), 1 << word.len().min(63)))
@@ -34,6 +36,8 @@ fn shape(word: &str) -> Option<(usize, u64)> {
 pub struct WordSet {
     words: HashSet<String>,
     shapes: Shapes,
+    /// Whether a word of it has letters beyond ASCII, whose cases differ in length.
+    wide: bool,
 }
 
 impl From<Vec<String>> for WordSet {
@@ -42,21 +46,27 @@ impl From<Vec<String>> for WordSet {
         for word in &words {
             shapes.add(word);
         }
-        Self { words: words.into_iter().collect(), shapes }
+        let wide = words.iter().any(|word| !word.is_ascii());
+        Self { words: words.into_iter().collect(), shapes, wide }
     }
 }
 
 impl WordSet {
     /// Whether it holds `word`, just so.
+    #[inline]
     pub fn contains(&self, word: &str) -> bool {
         self.shapes.has(word) && self.words.contains(word)
     }
 
     /// Whether it holds `word` or, if it stands in lower case there, that in lower case.
+    #[inline]
     pub fn holds(&self, word: &str) -> bool {
-        let may = self.shapes.has(word) || !word.is_ascii();
-        may && (self.words.contains(word)
-            || word.contains(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str()))
+        (self.shapes.has(word) || self.wide && !word.is_ascii()) && self.finds(word)
+    }
+
+    fn finds(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || word.contains(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str())
     }
 
     /// Whether it holds nothing.

@@ -1,19 +1,39 @@
 //! The words of a text, cheaply: nearly all their letters are ASCII.
 
-/// Which ASCII characters belong to a run.
-pub type Narrow = [bool; 128];
+/// What each byte is in a run: outside it, inside it, or part of a character beyond ASCII.
+pub type Narrow = [u8; 256];
+
+const OUTSIDE: u8 = 0;
+const INSIDE: u8 = 1;
+const WIDE: u8 = 2;
 
 /// Letters, digits and `signs`.
 pub const fn letters_and(signs: &[u8]) -> Narrow {
-    let mut table = [false; 128];
+    let mut table = [WIDE; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric();
+        table[byte as usize] = if byte.is_ascii_alphanumeric() { INSIDE } else { OUTSIDE };
         byte += 1;
     }
     let mut index = 0;
     while index < signs.len() {
-        table[signs[index] as usize] = true;
+        table[signs[index] as usize] = INSIDE;
+        index += 1;
+    }
+    table
+}
+
+/// All but `signs`.
+pub const fn all_but(signs: &[u8]) -> Narrow {
+    let mut table = [WIDE; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = INSIDE;
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < signs.len() {
+        table[signs[index] as usize] = OUTSIDE;
         index += 1;
     }
     table
@@ -44,19 +64,24 @@ impl<W: Fn(char) -> bool> Runs<'_, W> {
     /// The first place at or after `at` where characters of runs begin, or end if they stand there `inside` one.
     #[inline]
     fn turn(&self, mut at: usize, inside: bool) -> usize {
-        let bytes = self.text.as_bytes();
+        let class = if inside { INSIDE } else { OUTSIDE };
+        let (bytes, narrow) = (self.text.as_bytes(), self.narrow);
         loop {
-            while bytes.get(at).and_then(|byte| self.narrow.get(usize::from(*byte))) == Some(&inside) {
+            while at < bytes.len() && narrow[usize::from(bytes[at])] == class {
                 at += 1;
             }
-            if bytes.get(at).is_none_or(u8::is_ascii) {
-                return at;
-            }
-            match self.text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(ch) if (self.wide)(ch) == inside => at += ch.len_utf8(),
+            match self.wide_at(at) {
+                Some((is_inside, len)) if is_inside == inside => at += len,
                 _ => return at,
             }
         }
+    }
+
+    /// The character beyond ASCII at `at`: whether it belongs to runs, and its bytes.
+    fn wide_at(&self, at: usize) -> Option<(bool, usize)> {
+        self.text.as_bytes().get(at).filter(|byte| !byte.is_ascii())?;
+        let ch = self.text.get(at..)?.chars().next()?;
+        Some(((self.wide)(ch), ch.len_utf8()))
     }
 }
 
@@ -71,21 +96,43 @@ impl<'t, W: Fn(char) -> bool> Iterator for Runs<'t, W> {
     }
 }
 
+/// Parts `text` behind every character that belongs to no run; each run keeps the one behind it.
+pub fn tokens<'t, W: Fn(char) -> bool>(
+    text: &'t str,
+    narrow: &'static Narrow,
+    wide: W,
+) -> impl Iterator<Item = &'t str> {
+    let mut runs = runs(text, narrow, wide);
+    std::iter::from_fn(move || {
+        let (start, end) = (runs.at, runs.turn(runs.at, true));
+        let sign = text.get(end..).and_then(|rest| rest.chars().next());
+        runs.at = end + sign.map_or(0, char::len_utf8);
+        text.get(start..runs.at).filter(|token| !token.is_empty())
+    })
+}
+
 /// A word without the signs round it.
 pub fn bare(word: &str) -> &str {
     let bytes = word.as_bytes();
-    let counts = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    let Some(first) = bytes.iter().position(counts) else { return "" };
-    let last = bytes.iter().rposition(counts).unwrap_or(first);
-    if bytes[first].is_ascii() && bytes[last].is_ascii() {
-        return word.get(first..=last).unwrap_or("");
+    let is_sign = |at: usize| LETTERS[usize::from(bytes[at])] == OUTSIDE;
+    let (mut start, mut end) = (0, bytes.len());
+    while start < end && is_sign(start) {
+        start += 1;
     }
-    word.trim_matches(|ch: char| !ch.is_alphanumeric())
+    while start < end && is_sign(end - 1) {
+        end -= 1;
+    }
+    let bare = word.get(start..end).unwrap_or("");
+    let wide = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+    if wide(bytes.get(start)) || end > start && wide(bytes.get(end - 1)) {
+        return bare.trim_matches(|ch: char| !ch.is_alphanumeric());
+    }
+    bare
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Narrow, bare, letters_and, runs, words};
+    use super::{Narrow, all_but, bare, letters_and, runs, tokens, words};
 
     #[test]
     fn words_of_any_script() {
@@ -96,6 +143,14 @@ mod tests {
         assert!(words("- 桥很长。").eq(["桥很长"]));
         assert!(words(" … ").next().is_none());
         assert!(words("").next().is_none());
+    }
+
+    #[test]
+    fn tokens_keep_the_sign_behind_them() {
+        static SPACES: Narrow = all_but(b" ");
+        let parted = |text| tokens(text, &SPACES, |ch| ch != '—');
+        assert!(parted("Élan  sank—it’s so.").eq(["Élan ", " ", "sank—", "it’s ", "so."]));
+        assert!(parted("").next().is_none());
     }
 
     #[test]

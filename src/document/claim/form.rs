@@ -29,7 +29,17 @@ fn is_past(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed") && !word.contains(['-', '‑'])
 }
 
-static HYPHENED: Narrow = letters_and(b"-");
+/// Words that may hold hyphens.
+fn hyphened(prose: &str) -> impl Iterator<Item = &str> {
+    static HYPHENED: Narrow = letters_and(b"-");
+    runs(prose, &HYPHENED, char::is_alphanumeric)
+}
+
+/// Whether a word, or its last part, is the noun of a work: `segment`, `sub-segment`.
+fn is_work(word: &str) -> bool {
+    let last = word.bytes().rposition(|byte| byte == b'-').map_or(0, |at| at + 1);
+    WORDS.works.holds(&word[last..])
+}
 
 /// Words within which a sentence opens with the place in a work that it tells of: `In Prelude No. 1, …`
 const INSIDE: usize = 4;
@@ -40,22 +50,26 @@ const SUBJECT: usize = 24;
 /// Whether a sentence describes a work: `“Low Tide” is a segment in which …`, `The novel follows …`. What became of the
 /// work stands elsewhere.
 pub fn describes_work(prose: &str) -> bool {
-    let words: Vec<&str> = runs(prose, &HYPHENED, char::is_alphanumeric).collect();
+    // Most sentences name no work, and a look at each word for itself tells.
+    let titled = is_titled(prose);
+    if !titled && !words(prose).any(|word| WORDS.works.holds(word) || WORDS.catalogues.contains(word)) {
+        return false;
+    }
+    let words: Vec<&str> = hyphened(prose).collect();
     if is_catalogued(&words) {
         return true;
     }
     if words.iter().any(|word| is_event(word)) || holds_money(prose) {
         return false;
     }
-    if is_titled(prose) || tells_of_part(&words) {
+    if titled || tells_of_part(&words) {
         return true;
     }
     let mut held = ["", ""];
     let (mut is, mut work) = (false, false);
     let inside = words.first() == Some(&"In") && !words.iter().any(|word| is_past(word));
     for (place, word) in words.into_iter().take(SUBJECT).enumerate() {
-        let last = word.bytes().rposition(|byte| byte == b'-').map_or(0, |at| at + 1);
-        let noun = WORDS.works.holds(&word[last..]);
+        let noun = is_work(word);
         if is && noun || work && WORDS.depictions.contains(word) || noun && inside && place < INSIDE {
             return true;
         }

@@ -3,7 +3,7 @@
 use super::phrase::said;
 use super::telling::{WORDS, is_like_year};
 use crate::document::word_set::WordSet;
-use crate::document::words::bare;
+use crate::document::words::{bare, words};
 
 /// Whether a sentence says itself where it comes from.
 pub fn names_source(prose: &str) -> bool {
@@ -119,6 +119,10 @@ const VERB: usize = 14;
 /// A document with a name or a year that says something, or in which something stands: `A 2018 survey by Holm found …`,
 /// `In a letter to the Sandholm Post, …`; not `studies have shown`.
 fn names_document(said: &str) -> bool {
+    // Most sentences hold no such noun, and a look at each word for itself tells.
+    if !words(said).any(|word| WORDS.documents.holds(word) || is_published(word)) {
+        return false;
+    }
     let words: Vec<&str> = said.split(|ch: char| ch.is_whitespace() || ch == '(').filter(|it| !it.is_empty()).collect();
     (0..words.len()).any(|at| {
         let before = &words[..at];
@@ -162,7 +166,11 @@ const PREPOSITIONS: [&str; 10] = ["in", "In", "at", "At", "of", "per", "Per", "b
 
 /// `press release`, `press conference`, `news conference`.
 fn is_for_press(before: &[&str], noun: &str) -> bool {
-    matches!(noun, "release" | "conference") && matches!(before.last(), Some(&("press" | "news")))
+    is_published(noun) && matches!(before.last(), Some(&("press" | "news")))
+}
+
+fn is_published(noun: &str) -> bool {
+    matches!(noun, "release" | "conference")
 }
 
 /// Whether the words before the noun of a document say that something was found in it, whatever its name: `listed in pay`.

@@ -5,7 +5,7 @@ use super::lexicon::List;
 use super::phrase::{is_cjk, said};
 use super::telling::{
     concludes, ends_ordinal, is_event, is_judgement, is_legend, is_named, is_number, is_object, is_own, is_quoting,
-    is_self, parts_words, points_back,
+    is_self, points_back, tokens,
 };
 use crate::document::words::bare;
 
@@ -56,7 +56,7 @@ impl Substance {
             ..Self::default()
         };
         let mut before = Before { opens: true, ..Before::default() };
-        for token in said.split_inclusive(parts_words) {
+        for token in tokens(said) {
             found.read(token, &mut before);
         }
         found
@@ -155,17 +155,44 @@ struct Letters {
     dot: bool,
 }
 
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+const DOT: u8 = 8;
+const WIDE: u8 = 16;
+
+/// What each byte of a word is.
+static CLASS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => DIGIT,
+            b'.' => DOT,
+            0x80.. => WIDE,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
+
 impl Letters {
     fn of(word: &str) -> Self {
-        let mut found = Self { uppers: 0, head: false, lower: false, digit: false, dot: false };
+        let (mut seen, mut uppers) = (0, 0);
         for byte in word.bytes() {
-            found.uppers += usize::from(byte.is_ascii_uppercase());
-            found.lower |= byte.is_ascii_lowercase();
-            found.digit |= byte.is_ascii_digit();
-            found.dot |= byte == b'.';
+            let class = CLASS[usize::from(byte)];
+            seen |= class;
+            uppers += usize::from(class & UPPER);
         }
-        found.head = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-        if !word.is_ascii() {
+        let head = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        let has = |class| seen & class != 0;
+        let mut found = Self { uppers, head, lower: has(LOWER), digit: has(DIGIT), dot: has(DOT) };
+        if has(WIDE) {
             found.uppers = word.chars().filter(|ch| ch.is_uppercase()).count();
             found.head = word.starts_with(char::is_uppercase);
             found.lower = word.contains(char::is_lowercase);

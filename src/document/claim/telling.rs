@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::document::beginnings::Beginnings;
 use crate::document::word_set::WordSet;
-use crate::document::words::{bare, words};
+use crate::document::words::{self, Narrow, all_but, bare, words};
 
 /// Words that only weigh where a claim is uncited.
 #[derive(Deserialize, Default)]
@@ -17,15 +18,15 @@ pub(super) struct Words {
     codes: WordSet,
     parts: WordSet,
     texts: WordSet,
-    selves: Vec<String>,
-    inferences: Vec<String>,
-    demonstratives: Vec<String>,
-    continuations: Vec<String>,
+    selves: WordSet,
+    inferences: Beginnings,
+    demonstratives: Beginnings,
+    continuations: Beginnings,
     pub(super) steps: Vec<String>,
     pub(super) comparisons: Vec<String>,
     pub(super) appendices: Vec<String>,
     pub(super) judgements: WordSet,
-    example_openings: Vec<String>,
+    example_openings: Beginnings,
     pub(super) dates: WordSet,
     pub(super) documents: WordSet,
     pub(super) data: WordSet,
@@ -41,32 +42,32 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/substance.json"))).unwrap_or_default()
 });
 
-/// Whether a sign parts words.
-pub(super) fn parts_words(ch: char) -> bool {
-    !ch.is_ascii_alphanumeric()
-        && (ch.is_whitespace() || matches!(ch, '–' | '—' | '(' | ')' | '"' | '“' | '”' | '[' | ']' | '*'))
+/// The words of a sentence, each with the signs round it: white space, brackets and dashes part them.
+pub(super) fn tokens(said: &str) -> impl Iterator<Item = &str> {
+    static SIGNS: Narrow = all_but(b" \t\n\x0B\x0C\r()\"[]*");
+    words::tokens(said, &SIGNS, |ch| !ch.is_whitespace() && !matches!(ch, '–' | '—' | '“' | '”'))
 }
 
 /// Whether a sentence gives examples of what the one before it says: `For instance, …`
 pub fn gives_examples(prose: &str) -> bool {
-    opens_with(prose, &WORDS.example_openings)
+    WORDS.example_openings.open(prose)
 }
 
 /// Whether a sentence concludes from those before it: `Overall, …`, `By honouring these wishes, …`
 pub(super) fn concludes(said: &str) -> bool {
     let mut words = said.split_whitespace().map(bare);
     let by = words.next() == Some("By") && words.next().is_some_and(|word| word.ends_with("ing"));
-    by || opens_with(said, &WORDS.inferences)
+    by || WORDS.inferences.open(said)
 }
 
 /// Whether a sentence opens by pointing at what the one before it says: `Such piers …`
 pub(super) fn points_back(said: &str) -> bool {
-    opens_with(said, &WORDS.demonstratives)
+    WORDS.demonstratives.open(said)
 }
 
 /// Whether a sentence opens so as to go on with what the one before it tells: `She …`, `As a result, …`
 pub fn continues(prose: &str) -> bool {
-    let goes_on = opens_with(prose, &WORDS.demonstratives) || opens_with(prose, &WORDS.continuations);
+    let goes_on = WORDS.demonstratives.open(prose) || WORDS.continuations.open(prose);
     goes_on && !opens_impersonal(prose)
 }
 
@@ -92,14 +93,6 @@ pub fn opens_dated(prose: &str) -> bool {
     // What stands behind a comma is no part of the date.
     let date = words.take(DATED).take_while(|word| !std::mem::replace(&mut ended, word.ends_with(',')));
     opens && date.into_iter().any(|word| word.starts_with(|ch: char| ch.is_ascii_digit()))
-}
-
-fn opens_with(prose: &str, openings: &[String]) -> bool {
-    let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
-    openings.iter().any(|it| {
-        bare.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it))
-            && !bare.get(it.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-    })
 }
 
 /// Bytes of such words.
@@ -171,7 +164,7 @@ pub(super) fn is_legend(said: &str) -> bool {
 
 /// Whether the answer speaks of itself: `we`.
 pub(super) fn is_self(word: &str) -> bool {
-    (2..=SELF).contains(&word.len()) && word != "US" && WORDS.selves.iter().any(|it| it.eq_ignore_ascii_case(word))
+    (2..=SELF).contains(&word.len()) && word != "US" && WORDS.selves.holds(word)
 }
 
 /// Bytes of the longest word of the answer for itself.

@@ -61,7 +61,12 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 announces,
                 ground,
             };
-            let excuse = habit.excuse(claim, &substance, &place);
+            if let Some(excuse) = habit.excuse(claim, &substance, &place) {
+                if let Some(sentence) = sentences.get_mut(place.at) {
+                    sentence.excuse_by(excuse);
+                }
+                continue;
+            }
             // The rest reads the sentence again, and those around it: only what would be an error is worth that.
             let (next, by_sentence, number) = (place.next, habit.by_sentence, substance.number);
             let beside = Beside { prose, held, at, next, by_sentence, number, described: &described };
@@ -71,11 +76,8 @@ pub fn mark(parts: &Parts<'_>, sentences: &mut [Sentence]) {
                 () => None,
             };
             let doubt = habit.doubt(claim, &substance, &place).or_else(form).or_else(|| beside.doubt());
-            let Some(sentence) = sentences.get_mut(place.at) else { continue };
-            match (excuse, doubt) {
-                (Some(excuse), _) => sentence.excuse_by(excuse),
-                (None, Some(reason)) => sentence.doubt_by(reason),
-                (None, None) => {}
+            if let (Some(reason), Some(sentence)) = (doubt, sentences.get_mut(place.at)) {
+                sentence.doubt_by(reason);
             }
         }
     }
