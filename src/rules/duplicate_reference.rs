@@ -1,7 +1,6 @@
 //! Two entries of the reference list that are the same page.
 
-use std::collections::BTreeMap;
-
+use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
 use crate::document::Reference;
@@ -20,7 +19,7 @@ pub struct DuplicateReference {
 impl Rule for DuplicateReference {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: HashMap<String, usize> = HashMap::with_capacity(document.references.entries.len());
         for (index, entry) in document.references.entries.iter().enumerate() {
             let Some(span) = entry.span else { continue };
             let keys = self.keys(entry);

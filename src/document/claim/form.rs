@@ -4,7 +4,7 @@
 use super::phrase::said;
 use super::telling::{WORDS, is_event};
 use super::verb;
-use crate::document::words::{Narrow, bare, letters_and, runs, words};
+use crate::document::words::{Narrow, bare, is_letter, letters_and, runs, words};
 
 /// Whether an English line is a note: it is `listed` or has a label, and no word of it can be a finite verb.
 pub fn is_note(prose: &str, listed: bool) -> bool {
@@ -32,7 +32,7 @@ fn is_past(word: &str) -> bool {
 /// Words that may hold hyphens.
 fn hyphened(prose: &str) -> impl Iterator<Item = &str> {
     static HYPHENED: Narrow = letters_and(b"-");
-    runs(prose, &HYPHENED, char::is_alphanumeric)
+    runs(prose, &HYPHENED, is_letter)
 }
 
 /// Whether a word, or its last part, is the noun of a work: `segment`, `sub-segment`.

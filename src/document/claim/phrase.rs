@@ -45,25 +45,25 @@ const LABEL: usize = 60;
 /// Where the label of a list item ends, as in `Costs: they rise` or `Costs – they rise`.
 pub(super) fn label(bare: &str) -> Option<usize> {
     let bytes = bare.as_bytes();
-    let near = bytes.get(..LABEL.min(bytes.len()))?;
-    for (at, byte) in near.iter().enumerate() {
-        if !matches!(byte, b':' | b' ' | 0xEF) {
-            continue;
-        }
-        let rest = &bytes[at..];
-        let len = match byte {
-            b':' => SIGNS.iter().find(|sign| rest.starts_with(sign))?.len(),
-            0xEF if rest.starts_with("：".as_bytes()) => "：".len(),
-            b' ' if !matches!(rest.get(1), Some(b'-' | 0xE2)) => continue,
-            b' ' => match DASHES.iter().find(|dash| rest.starts_with(dash)) {
-                Some(dash) => dash.len(),
-                None => continue,
-            },
-            _ => continue,
+    let near = bytes.get(..=LABEL.min(bytes.len().checked_sub(1)?))?;
+    let mut at = 0;
+    loop {
+        at += near.get(at..)?.iter().position(|byte| matches!(byte, b':' | b'-' | 0xE2 | 0xEF))?;
+        let ends = |signs: &[&[u8]], from: usize| {
+            let rest = &bytes[from..];
+            signs.iter().find(|sign| rest.starts_with(sign)).map(|sign| from + sign.len())
         };
-        return Some(at + len);
+        let end = match near[at] {
+            b':' if at < LABEL => return ends(&SIGNS, at),
+            0xEF if at < LABEL => ends(&["：".as_bytes()], at),
+            b'-' | 0xE2 if at > 0 => ends(&DASHES, at - 1),
+            _ => None,
+        };
+        if end.is_some() {
+            return end;
+        }
+        at += 1;
     }
-    None
 }
 
 const SIGNS: [&[u8]; 4] = [b": ", b":** ", b":* ", b":\n"];

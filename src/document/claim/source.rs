@@ -1,5 +1,9 @@
 //! Sources that a sentence names in words: softer than a citation, but a reader learns where to look.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::phrase::said;
 use super::telling::{WORDS, is_like_year};
 use crate::document::word_set::WordSet;
@@ -92,9 +96,8 @@ const WORK: usize = 8;
 
 /// `According to the harbour records, …` and `…, according to the Port Agency.` credit a document or an institution.
 fn credits(said: &str) -> bool {
-    const CREDIT: &str = "ccording to ";
-    said.match_indices(CREDIT).any(|(at, _)| {
-        let from = at + CREDIT.len();
+    CREDIT.find_iter(said.as_bytes()).any(|at| {
+        let from = at + CREDIT.needle().len();
         let rest = said.get(from..said.ceil_char_boundary((from + LONGEST).min(said.len()))).unwrap_or("");
         let (credited, behind) = rest.split_once(", ").unwrap_or((rest, ""));
         let opens = said.get(..at).is_some_and(|before| before.split_whitespace().take(OPENING).count() < OPENING);
@@ -105,6 +108,9 @@ fn credits(said: &str) -> bool {
         (opens || behind.is_empty()) && names
     })
 }
+
+/// `According to` and `according to`.
+static CREDIT: LazyLock<Finder> = LazyLock::new(|| Finder::new("ccording to "));
 
 /// Words within which a sentence still opens: `However, according to …`.
 const OPENING: usize = 4;
