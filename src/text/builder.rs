@@ -52,8 +52,8 @@ impl Text {
 
 /// Bytes of a piece, more or less.
 const PIECE: usize = 40;
-/// Bytes of source for one text kept aside, more or less.
-const ASIDE: usize = 256;
+/// Bytes of source for one text kept aside, more or less, where there are many.
+const ASIDE: usize = 128;
 
 /// Collects a text piece by piece.
 #[derive(Debug, Default)]
@@ -68,10 +68,10 @@ pub struct TextBuilder {
 impl TextBuilder {
     /// A builder with room for `bytes` of text, in pieces of some length.
     pub fn with_capacity(bytes: usize) -> Self {
-        // What stands aside comes behind the visible text.
-        let content = String::with_capacity(bytes + bytes / 4);
+        // What stands aside comes behind the visible text; every use of a link definition puts its target there.
+        let content = String::with_capacity(bytes + bytes / 2);
         let map = SourceMap::with_capacity(bytes / PIECE);
-        let (aside, asides) = (String::with_capacity(bytes / 4), Vec::with_capacity(bytes / ASIDE));
+        let (aside, asides) = (String::with_capacity(bytes / 2), Vec::with_capacity(bytes / ASIDE));
         Self { text: Text { content, map, visible: 0 }, aside, asides }
     }
 

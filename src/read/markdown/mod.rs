@@ -5,8 +5,9 @@ mod inline;
 mod writer;
 
 use std::ops::Range;
+use std::{mem, ptr};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{BlockKind, Markup};
 use crate::text::SourceSpan;
@@ -24,63 +25,72 @@ pub fn read(source: &str) -> Markup {
     }
     // Places in what is parsed count from the end of the front matter.
     let place = |range: Range<usize>| SourceSpan::new(range.start + body, range.end + body);
-    let parser = Parser::new_ext(source.get(body..).unwrap_or(""), options);
-    let mut definitions: Vec<_> = parser
-        .reference_definitions()
-        .iter()
-        .map(|(label, definition)| (label.to_owned(), definition.dest.to_string(), place(definition.span.clone())))
-        .collect();
-    definitions.sort_by_key(|(_, _, span)| span.start);
+    let parsed = source.get(body..).unwrap_or("");
+    let mut events = Parser::new_ext(parsed, options).into_offset_iter();
     // The parser parts text at every sign that could have been markup; what stands in one run is written at once.
     let mut run = SourceSpan::default();
-    for (event, range) in parser.into_offset_iter() {
-        let at = place(range);
-        let plain = matches!(&event, Event::Text(text) if writer.stands_so(text, at));
-        if plain && at.start == run.end {
-            run.end = at.end;
+    for (event, range) in events.by_ref() {
+        if let Event::Text(CowStr::Borrowed(text)) = &event
+            && is_part(text, parsed, &range)
+            && writer.means_itself(text, range.start + body)
+        {
+            let at = place(range);
+            // Most events are such, and a text that is borrowed has nothing to drop.
+            mem::forget(event);
+            if at.start == run.end {
+                run.end = at.end;
+            } else {
+                writer.plain(run);
+                run = at;
+            }
             continue;
         }
         writer.plain(run);
-        run = if plain { at } else { SourceSpan::default() };
-        if !plain {
-            take(&mut writer, event, at);
-        }
+        run = SourceSpan::default();
+        take(&mut writer, &event, place(range));
     }
     writer.plain(run);
-    for (label, target, span) in definitions {
-        writer.link_definition(&label, &target, span);
+    let mut definitions: Vec<_> = events.reference_definitions().iter().collect();
+    definitions.sort_by_key(|(_, definition)| definition.span.start);
+    for (label, definition) in definitions {
+        writer.link_definition(label, &definition.dest, place(definition.span.clone()));
     }
     writer.finish()
 }
 
-fn take(writer: &mut Writer<'_>, event: Event<'_>, at: SourceSpan) {
+/// Whether `text` is the very bytes of `parsed` at `range`, and not what an entity stands for.
+fn is_part(text: &str, parsed: &str, range: &Range<usize>) -> bool {
+    ptr::eq(text.as_ptr(), parsed.as_ptr().wrapping_add(range.start)) && text.len() == range.len()
+}
+
+fn take(writer: &mut Writer<'_>, event: &Event<'_>, at: SourceSpan) {
     match event {
         Event::Start(tag) => start(writer, tag, at),
-        Event::End(tag) => end(writer, tag, at),
-        Event::Text(text) => writer.text(&text, at),
-        Event::Code(code) => writer.code(&code, at),
+        Event::End(tag) => end(writer, *tag, at),
+        Event::Text(text) => writer.text(text, at),
+        Event::Code(code) => writer.code(code, at),
         Event::SoftBreak | Event::HardBreak => writer.line_break(at),
         Event::FootnoteReference(_) => writer.raw(at),
-        Event::InlineHtml(html) => inline::html(writer, &html, at),
-        Event::Html(html) => inline::html_block(writer, &html, at),
+        Event::InlineHtml(html) => inline::html(writer, html, at),
+        Event::Html(html) => inline::html_block(writer, html, at),
         Event::Rule => writer.close_block(),
         Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
     }
 }
 
-fn start(writer: &mut Writer<'_>, tag: Tag<'_>, at: SourceSpan) {
+fn start(writer: &mut Writer<'_>, tag: &Tag<'_>, at: SourceSpan) {
     match tag {
-        Tag::Heading { level, .. } => writer.heading(level as u8, at),
+        Tag::Heading { level, .. } => writer.heading(*level as u8, at),
         Tag::BlockQuote(_) => writer.quote(1),
         Tag::CodeBlock(_) => writer.open(BlockKind::Code),
-        Tag::List(first) => writer.list(first),
+        Tag::List(first) => writer.list(*first),
         Tag::Item => writer.item(),
-        Tag::FootnoteDefinition(label) => writer.footnote(&label, at),
+        Tag::FootnoteDefinition(label) => writer.footnote(label, at),
         Tag::Table(_) => writer.table(),
         Tag::TableHead | Tag::TableRow => writer.row(),
         Tag::TableCell => writer.cell(),
         Tag::Strong => writer.strong(),
-        Tag::Link { dest_url, .. } => writer.link(&dest_url, at),
+        Tag::Link { dest_url, .. } => writer.link(dest_url, at),
         Tag::Image { .. } => writer.image(1),
         Tag::Paragraph | Tag::HtmlBlock => writer.close_block(),
         _ => {}

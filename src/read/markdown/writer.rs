@@ -224,19 +224,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether `text` stands in the source just so, and means nothing but itself.
-    pub fn stands_so(&self, text: &str, at: SourceSpan) -> bool {
-        self.images == 0
-            && self.source.get(at.range()).is_some_and(|here| std::ptr::eq(here, text) || here == text)
-            && !inline::is_escaped(self.source, at.start)
-            && !opens_with_bullet(text)
+    /// Whether `text`, which is the source from byte `at` on, means nothing but itself.
+    pub fn means_itself(&self, text: &str, at: usize) -> bool {
+        self.images == 0 && !inline::is_escaped(self.source, at) && !opens_with_bullet(text)
     }
 
-    /// Appends text of which [`Writer::stands_so`] is true.
+    /// Appends a run of text of which [`Writer::means_itself`] is true; there may be none.
     pub fn plain(&mut self, at: SourceSpan) {
-        if !at.is_empty() {
-            self.raw(at);
+        if at.is_empty() {
+            return;
         }
+        self.ensure_open();
+        self.out.verbatim(self.source.get(at.range()).unwrap_or(""), at.start);
     }
 
     /// Opens an item where a line begins with a bullet that Markdown does not know, such as `•`, and tells its
@@ -290,11 +289,9 @@ impl<'a> Writer<'a> {
 
     /// Appends what stands in the source just so.
     pub fn raw(&mut self, at: SourceSpan) {
-        if self.images > 0 {
-            return;
+        if self.images == 0 {
+            self.plain(at);
         }
-        self.ensure_open();
-        self.out.verbatim(self.source.get(at.range()).unwrap_or(""), at.start);
     }
 
     pub fn link(&mut self, target: &str, at: SourceSpan) {
@@ -315,7 +312,15 @@ impl<'a> Writer<'a> {
     /// Ends the block that is open; white space at its end is not part of it.
     pub fn close_block(&mut self) {
         self.pending = None;
-        let Some(open) = self.open.take() else { return };
+        // Mostly none is open: to look costs less than to take.
+        if self.open.is_some()
+            && let Some(open) = self.open.take()
+        {
+            self.end_block(&open);
+        }
+    }
+
+    fn end_block(&mut self, open: &Open) {
         let text = self.out.as_str().get(open.start..).unwrap_or("");
         let start = open.start + (text.len() - text.trim_start().len());
         let end = open.start + text.trim_end().len();
@@ -336,9 +341,12 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn ensure_open(&mut self) {
-        if self.open.is_some() {
-            return;
+        if self.open.is_none() {
+            self.open_block();
         }
+    }
+
+    fn open_block(&mut self) {
         let kind = self.pending.take().unwrap_or_else(|| self.kind_here());
         self.open = Some(Open { kind, start: self.out.len(), strong: None });
     }
