@@ -1,5 +1,6 @@
 //! Markdown: rendered to the text a reader sees, every byte of it mapped back to the source.
 
+mod brackets;
 mod front_matter;
 mod inline;
 mod writer;
@@ -15,52 +16,58 @@ use writer::Writer;
 
 /// Reads Markdown (`CommonMark` with the tables, footnotes, task lists and front matter of GitHub's dialect).
 pub fn read(source: &str) -> Markup {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut writer = Writer::new(source);
     let cut = front_matter::cut(source);
     let body = cut.as_ref().map_or(0, |(_, body)| *body);
     if let Some((yaml, _)) = cut.filter(|(yaml, _)| !yaml.is_empty()) {
         writer.metadata(SourceSpan::from(yaml));
     }
-    // Places in what is parsed count from the end of the front matter.
-    let place = |range: Range<usize>| SourceSpan::new(range.start + body, range.end + body);
-    let parsed = source.get(body..).unwrap_or("");
-    let mut events = Parser::new_ext(parsed, options).into_offset_iter();
+    let text = source.get(body..).unwrap_or("");
+    let hidden = brackets::hide(text);
+    parse(writer, body, hidden.as_deref().unwrap_or(text))
+}
+
+/// Parses `seen`, which is the source from byte `body` on, except for what is hidden from the parser.
+fn parse(mut writer: Writer<'_>, body: usize, seen: &str) -> Markup {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let place = |range: &Range<usize>| SourceSpan::new(range.start + body, range.end + body);
+    let mut events = Parser::new_ext(seen, options).into_offset_iter();
     // The parser parts text at every sign that could have been markup; what stands in one run is written at once.
     let mut run = SourceSpan::default();
-    for (event, range) in events.by_ref() {
-        if let Event::Text(CowStr::Borrowed(text)) = &event
-            && is_part(text, parsed, &range)
-            && writer.means_itself(text, range.start + body)
-        {
-            let at = place(range);
-            // Most events are such, and a text that is borrowed has nothing to drop.
-            mem::forget(event);
-            if at.start == run.end {
-                run.end = at.end;
-            } else {
-                writer.plain(run);
-                run = at;
+    for event in events.by_ref() {
+        match &event {
+            (Event::Text(CowStr::Borrowed(text)), range) if is_part(text, seen, range) => {
+                let at = place(range);
+                // Most events are such, and a text that is borrowed has nothing to drop.
+                mem::forget(event);
+                if !writer.means_itself(at.start) {
+                    writer.plain(mem::take(&mut run));
+                    writer.part(at);
+                } else if at.start == run.end {
+                    run.end = at.end;
+                } else {
+                    writer.plain(mem::replace(&mut run, at));
+                }
             }
-            continue;
+            (event, range) => {
+                writer.plain(mem::take(&mut run));
+                take(&mut writer, event, place(range));
+            }
         }
-        writer.plain(run);
-        run = SourceSpan::default();
-        take(&mut writer, &event, place(range));
     }
     writer.plain(run);
     let mut definitions: Vec<_> = events.reference_definitions().iter().collect();
     definitions.sort_by_key(|(_, definition)| definition.span.start);
     for (label, definition) in definitions {
-        writer.link_definition(label, &definition.dest, place(definition.span.clone()));
+        writer.link_definition(label, &definition.dest, place(&definition.span));
     }
     writer.finish()
 }
 
-/// Whether `text` is the very bytes of `parsed` at `range`, and not what an entity stands for.
-fn is_part(text: &str, parsed: &str, range: &Range<usize>) -> bool {
-    ptr::eq(text.as_ptr(), parsed.as_ptr().wrapping_add(range.start)) && text.len() == range.len()
+/// Whether `text` is the very bytes of `seen` at `range`, and not what an entity stands for.
+fn is_part(text: &str, seen: &str, range: &Range<usize>) -> bool {
+    ptr::eq(text.as_ptr(), seen.as_ptr().wrapping_add(range.start)) && text.len() == range.len()
 }
 
 fn take(writer: &mut Writer<'_>, event: &Event<'_>, at: SourceSpan) {

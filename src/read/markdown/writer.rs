@@ -224,9 +224,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether `text`, which is the source from byte `at` on, means nothing but itself.
-    pub fn means_itself(&self, text: &str, at: usize) -> bool {
-        self.images == 0 && !inline::is_escaped(self.source, at) && !opens_with_bullet(text)
+    /// Whether text that stands in the source from byte `at` on just so means nothing but itself.
+    pub fn means_itself(&self, at: usize) -> bool {
+        self.images == 0 && !inline::is_escaped(self.source, at) && !self.opens_with_bullet(at)
+    }
+
+    /// Appends text that stands in the source just so, whatever it means.
+    pub fn part(&mut self, at: SourceSpan) {
+        self.text(self.source.get(at.range()).unwrap_or(""), at);
+    }
+
+    /// Whether one of [`BULLETS`], none of which is ASCII, stands at byte `at` of the source.
+    fn opens_with_bullet(&self, at: usize) -> bool {
+        self.source.as_bytes().get(at).is_some_and(|first| !first.is_ascii())
+            && self.source.get(at..).is_some_and(|text| text.starts_with(BULLETS))
     }
 
     /// Appends a run of text of which [`Writer::means_itself`] is true; there may be none.
@@ -395,11 +406,6 @@ fn last_at(text: &str, words: &str) -> Option<usize> {
     let end = text.len().checked_sub(words.len())?;
     let near = [end, end.saturating_sub(1)].into_iter().find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes()));
     near.or_else(|| memchr::memmem::rfind(text.as_bytes(), words.as_bytes()))
-}
-
-/// Whether a text opens with one of [`BULLETS`], none of which is ASCII.
-fn opens_with_bullet(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(|first| !first.is_ascii()) && text.starts_with(BULLETS)
 }
 
 fn has_lines(text: &str) -> bool {
