@@ -43,7 +43,7 @@ static USES: [u8; 256] = {
     table
 };
 
-/// Bytes that are looked at together.
+/// Bytes that are looked at together: a number has a bit for each.
 const GROUP: usize = 64;
 
 /// Bytes from one sign to the next, as a guess at how many there will be.
@@ -53,19 +53,15 @@ impl Signs {
     /// The signs of `text`.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let room = || Vec::with_capacity(bytes.len() / APART);
-        let mut found = Self { ends: room(), brackets: room(), quotes: Vec::new(), rare: room() };
+        let room = |apart| Vec::with_capacity(bytes.len() / apart);
+        let mut found =
+            Self { ends: room(APART), brackets: room(2 * APART), quotes: room(8 * APART), rare: room(2 * APART) };
         let (groups, rest) = bytes.as_chunks::<GROUP>();
-        let mut marks = [0; GROUP];
         for (index, group) in groups.iter().enumerate() {
-            mark(group, &mut marks);
-            // Eight marks are one number, so that the next one is found by counting zeros.
-            for (word, eight) in marks.as_chunks::<8>().0.iter().enumerate() {
-                let mut eight = u64::from_le_bytes(*eight);
-                while eight != 0 {
-                    found.add(bytes, index * GROUP + word * 8 + eight.trailing_zeros() as usize / 8);
-                    eight &= eight - 1;
-                }
+            let mut marks = marks(group);
+            while marks != 0 {
+                found.add(bytes, index * GROUP + marks.trailing_zeros() as usize);
+                marks &= marks - 1;
             }
         }
         for at in bytes.len() - rest.len()..bytes.len() {
@@ -79,6 +75,9 @@ impl Signs {
             0xE2 => dash_or_mark(bytes.get(at + 1..at + 3).unwrap_or_default()),
             byte => USES[usize::from(byte)],
         };
+        if uses == 0 {
+            return;
+        }
         if uses & END != 0 {
             self.ends.push(at);
         }
@@ -94,20 +93,35 @@ impl Signs {
     }
 }
 
-/// Marks the unusual bytes of a group; by itself, so that many bytes are compared at once.
+/// The bits of the bytes of a group that are [`unusual`], that of the first byte lowest.
 #[inline(never)]
-fn mark(group: &[u8; GROUP], marks: &mut [u8; GROUP]) {
-    for (mark, byte) in marks.iter_mut().zip(group) {
-        *mark = unusual(*byte);
+fn marks(group: &[u8; GROUP]) -> u64 {
+    // Many bytes are compared at once as long as each has a byte of its own for its mark, with one bit for each eight.
+    let mut spread = [0_u8; GROUP];
+    for (at, (mark, byte)) in spread.iter_mut().zip(group).enumerate() {
+        *mark = if unusual(*byte) { 1 << (at / 8) } else { 0 };
     }
+    let marks = spread.as_chunks::<8>().0.iter().fold(0, |marks, eight| marks | u64::from_le_bytes(*eight));
+    turned(marks)
 }
 
-/// 1 where a byte is no letter, digit, space or comma, which most bytes of a text are.
-fn unusual(byte: u8) -> u8 {
+/// The bits of `marks`, taken for a square of eight rows of eight bits, with rows and columns swapped: first within
+/// squares of four bits, then of sixteen, then the quarters of the whole.
+fn turned(marks: u64) -> u64 {
+    let swap = |marks: u64, by: u32, lower: u64| {
+        let change = (marks ^ (marks >> by)) & lower;
+        marks ^ change ^ (change << by)
+    };
+    let pairs = swap(marks, 7, 0x00AA_00AA_00AA_00AA);
+    swap(swap(pairs, 14, 0x0000_CCCC_0000_CCCC), 28, 0x0000_0000_F0F0_F0F0)
+}
+
+/// Whether a byte is no letter, digit, space or comma, which most bytes of a text are.
+fn unusual(byte: u8) -> bool {
     let letter = (byte & 0xDF).wrapping_sub(b'A') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
     let plain = byte == b' ' || byte == b',';
-    u8::from(!(letter | digit | plain))
+    !(letter | digit | plain)
 }
 
 /// What a sign that begins with `E2` can be, as far as the bytes behind that tell: dashes and apostrophes are as frequent
@@ -149,7 +163,7 @@ impl<'p> Places<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BRACKET, END, Places, QUOTE, SELDOM, Signs, USES, unusual};
+    use super::{BRACKET, END, Places, QUOTE, SELDOM, Signs, USES, marks, unusual};
 
     #[test]
     fn every_sign_is_found_wherever_it_stands() {
@@ -164,7 +178,18 @@ mod tests {
             }
         }
         for byte in 0..=255 {
-            assert!(USES[usize::from(byte)] == 0 || unusual(byte) == 1, "{byte}");
+            assert!(USES[usize::from(byte)] == 0 || unusual(byte), "{byte}");
+        }
+    }
+
+    #[test]
+    fn every_byte_of_a_group_has_its_bit() {
+        let mut group = [b'a'; 64];
+        let mut expected = 0;
+        for at in [5, 0, 63, 8, 56, 7, 31, 40] {
+            group[at] = b'.';
+            expected |= 1 << at;
+            assert_eq!(marks(&group), expected, "{at}");
         }
     }
 
