@@ -14,12 +14,13 @@ use crate::document::{Document, Extra, Markup, assemble};
 
 /// The form of an input, told by the ending of its name; none where no reader exists for it.
 pub fn format_of(path: &str) -> Option<InputFormat> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (_, ending) = name.rsplit_once('.')?;
-    match ending.to_ascii_lowercase().as_str() {
-        "txt" | "text" => Some(InputFormat::Text),
-        "md" | "markdown" | "mdown" => Some(InputFormat::Markdown),
-        _ => None,
+    let (_, ending) = path.rsplit_once('.')?;
+    // A point in the name of a folder tells nothing: what follows it holds a `/`, as no ending does that is known.
+    let is = |known: &&str| known.eq_ignore_ascii_case(ending);
+    if ["md", "markdown", "mdown"].iter().any(is) {
+        Some(InputFormat::Markdown)
+    } else {
+        ["txt", "text"].iter().any(is).then_some(InputFormat::Text)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The parser takes each of them for one side of a link, and answers are full of `[1]` without a single link.
 
-use memchr::{memchr2, memchr2_iter};
+use memchr::memchr2;
 
 use super::inline::is_escaped;
 
@@ -10,13 +10,16 @@ use super::inline::is_escaped;
 /// and it means nothing at any place where a bracket can stand.
 const VEIL: &str = ",";
 
+/// Bytes that are looked at one by one before many are looked at together.
+const NEAR: usize = 3;
+
 /// `text` with its brackets hidden, byte for byte as long; none where there are none, or where one might mean something:
 /// a link or its definition, a footnote, a task, an escape. Nor is it given where the parser may copy brackets out of code or tags.
 pub fn hide(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut hidden = String::new();
     let mut from = 0;
-    for at in memchr2_iter(b'[', b']', bytes) {
+    while let Some(at) = next_bracket(bytes, from) {
         if means_something(bytes.get(at..)?) || is_escaped(text, at) {
             return None;
         }
@@ -35,6 +38,13 @@ pub fn hide(text: &str) -> Option<String> {
     }
     hidden.push_str(text.get(from..)?);
     Some(hidden)
+}
+
+/// The first bracket at or after byte `from`. It mostly stands near, as in `[1] [2]`, or far away.
+fn next_bracket(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let near = rest.iter().take(NEAR).position(|byte| matches!(byte, b'[' | b']'));
+    near.or_else(|| memchr2(b'[', b']', rest)).map(|at| from + at)
 }
 
 /// Whether Markdown knows what begins with the bracket that `rest` begins with. No link is without `](`, but for those

@@ -241,10 +241,14 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends a run of text of which [`Writer::means_itself`] is true; there may be none.
+    #[inline]
     pub fn plain(&mut self, at: SourceSpan) {
-        if at.is_empty() {
-            return;
+        if !at.is_empty() {
+            self.copy(at);
         }
+    }
+
+    fn copy(&mut self, at: SourceSpan) {
         self.ensure_open();
         self.out.verbatim(self.source.get(at.range()).unwrap_or(""), at.start);
     }
@@ -301,7 +305,7 @@ impl<'a> Writer<'a> {
     /// Appends what stands in the source just so.
     pub fn raw(&mut self, at: SourceSpan) {
         if self.images == 0 {
-            self.plain(at);
+            self.copy(at);
         }
     }
 
@@ -321,17 +325,17 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends the block that is open; white space at its end is not part of it.
+    #[inline]
     pub fn close_block(&mut self) {
         self.pending = None;
         // Mostly none is open: to look costs less than to take.
-        if self.open.is_some()
-            && let Some(open) = self.open.take()
-        {
-            self.end_block(&open);
+        if self.open.is_some() {
+            self.end_block();
         }
     }
 
-    fn end_block(&mut self, open: &Open) {
+    fn end_block(&mut self) {
+        let Some(open) = self.open.take() else { return };
         let text = self.out.as_str().get(open.start..).unwrap_or("");
         let start = open.start + (text.len() - text.trim_start().len());
         let end = open.start + text.trim_end().len();
