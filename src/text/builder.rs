@@ -91,6 +91,7 @@ impl TextBuilder {
     }
 
     /// Appends text that stands in the source just so, from byte `at` on.
+    #[inline]
     pub fn verbatim(&mut self, text: &str, at: usize) {
         self.push(text, SourceSpan::new(at, at + text.len()), true);
     }

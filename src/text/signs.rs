@@ -60,20 +60,22 @@ impl Signs {
         for (index, group) in groups.iter().enumerate() {
             let mut marks = marks(group);
             while marks != 0 {
-                found.add(bytes, index * GROUP + marks.trailing_zeros() as usize);
+                let at = marks.trailing_zeros() as usize;
+                found.add(bytes, index * GROUP + at, group[at]);
                 marks &= marks - 1;
             }
         }
-        for at in bytes.len() - rest.len()..bytes.len() {
-            found.add(bytes, at);
+        for (at, byte) in (bytes.len() - rest.len()..).zip(rest) {
+            found.add(bytes, at, *byte);
         }
         found
     }
 
-    fn add(&mut self, bytes: &[u8], at: usize) {
-        let uses = match bytes[at] {
+    /// Adds what `byte`, which stands at `at`, is a sign of.
+    fn add(&mut self, bytes: &[u8], at: usize, byte: u8) {
+        let uses = match byte {
             0xE2 => dash_or_mark(bytes.get(at + 1..at + 3).unwrap_or_default()),
-            byte => USES[usize::from(byte)],
+            _ => USES[usize::from(byte)],
         };
         if uses == 0 {
             return;

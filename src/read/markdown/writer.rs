@@ -1,5 +1,7 @@
 //! Collects text and blocks while the events of the Markdown parser go by.
 
+use std::ops::Range;
+
 use super::inline;
 use crate::document::{Block, BlockKind, Definition, Link, Markup};
 use crate::read::code;
@@ -8,7 +10,7 @@ use crate::text::{SourceSpan, TextBuilder, TextSpan};
 /// Bullets that people type or paste and that Markdown takes for letters.
 const BULLETS: [char; 8] = ['•', '◦', '▪', '‣', '●', '○', '⁃', '∙'];
 
-/// Bytes of a block, more or less: room for so many blocks is made at once.
+/// Bytes of a block, more or less, and from one link to the next: room for so many is made at once.
 const BLOCK: usize = 256;
 
 /// What is known while the events go by.
@@ -55,11 +57,12 @@ struct Table {
 
 impl<'a> Writer<'a> {
     pub fn new(source: &'a str) -> Self {
-        let blocks = Vec::with_capacity(source.len() / BLOCK + 4);
+        let room = source.len() / BLOCK;
+        let (blocks, links) = (Vec::with_capacity(room + 4), Vec::with_capacity(room));
         Self {
             source,
             out: TextBuilder::with_capacity(source.len()),
-            markup: Markup { blocks, ..Markup::default() },
+            markup: Markup { blocks, links, ..Markup::default() },
             open: None,
             pending: None,
             quotes: 0,
@@ -337,8 +340,8 @@ impl<'a> Writer<'a> {
     fn end_block(&mut self) {
         let Some(open) = self.open.take() else { return };
         let text = self.out.as_str().get(open.start..).unwrap_or("");
-        let start = open.start + (text.len() - text.trim_start().len());
-        let end = open.start + text.trim_end().len();
+        let words = trimmed(text);
+        let (start, end) = (open.start + words.start, open.start + words.end);
         let label = |to| inline::is_label(self.out.as_str(), open.start, to, end);
         let kind = match (open.kind, open.strong) {
             (BlockKind::Paragraph, Some((_, Some(to)))) if label(to) => BlockKind::Heading { level: 6 },
@@ -410,6 +413,17 @@ fn last_at(text: &str, words: &str) -> Option<usize> {
     let end = text.len().checked_sub(words.len())?;
     let near = [end, end.saturating_sub(1)].into_iter().find(|at| text.as_bytes()[*at..].starts_with(words.as_bytes()));
     near.or_else(|| memchr::memmem::rfind(text.as_bytes(), words.as_bytes()))
+}
+
+/// The bytes of `text` without outer white space, which a block hardly has.
+fn trimmed(text: &str) -> Range<usize> {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return 0..text.len();
+    }
+    text.len() - text.trim_start().len()..text.trim_end().len()
 }
 
 fn has_lines(text: &str) -> bool {
