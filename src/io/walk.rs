@@ -46,7 +46,8 @@ fn folder<E>(
 ) -> Result<(), E> {
     let mut builder = WalkBuilder::new(root);
     builder.follow_links(false).require_git(false).add_custom_ignore_filename(".factlintignore");
-    builder.sort_by_file_name(std::cmp::Ord::cmp);
+    // What is sorted shares its folder: whole paths compare as the names do, and need not be taken apart.
+    builder.sort_by_file_path(|left, right| left.as_os_str().cmp(right.as_os_str()));
     if no_ignore {
         builder.standard_filters(false).hidden(true);
     }
