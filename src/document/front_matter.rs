@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::block::{Block, BlockKind, Markup};
 use super::date::{DatedLine, LineKind, Order, Reading, dated_line};
 use super::disclaimer::{is_disclaimer, is_notice};
-use super::heading::{Role, heading_role};
+use super::heading::{self, Role};
 use crate::text::TextSpan;
 
 /// What stands before the first section.
@@ -64,49 +64,61 @@ const TITLE_WORDS: usize = 32;
 pub fn recognise(markup: &Markup, blocks: Vec<Block>) -> (FrontMatter, Vec<Block>) {
     let mut front = FrontMatter::default();
     let mut result = Vec::with_capacity(blocks.len() + 4);
-    let mut in_front = true;
-    let count = blocks.len();
-    for (index, block) in blocks.into_iter().enumerate() {
-        in_front = in_front && index < FRONT_BLOCKS;
+    let mut left = blocks.into_iter();
+    for _ in 0..FRONT_BLOCKS {
+        let Some(mut block) = left.next() else { break };
+        let text = markup.text.slice(block.span);
         match block.kind {
             // A line between blank lines looks like a heading, even if it is the date of the check.
-            BlockKind::Heading { .. } if in_front && is_front_line(markup.text.slice(block.span)) => {
+            BlockKind::Heading { .. } if is_front_line(text) => {
                 let block = Block { kind: BlockKind::Paragraph, ..block };
                 lines(markup, &block, false, &mut front, &mut result);
             }
-            BlockKind::Heading { .. } if in_front && front.title.is_none() && !has_body(&result) => {
-                let text = markup.text.slice(block.span);
-                if heading_role(text) == Role::Other && !is_numbered(text) {
+            BlockKind::Heading { .. } => {
+                let fits = front.title.is_none() && !has_body(&result) && heading::read(text) == (None, Role::Other);
+                if fits {
                     front.title = Some(block.span);
-                    result.push(Block { kind: BlockKind::Title, ..block });
-                } else {
-                    in_front = false;
-                    result.push(block);
+                    block.kind = BlockKind::Title;
+                }
+                result.push(block);
+                if !fits {
+                    break;
                 }
             }
-            BlockKind::Heading { .. } => {
-                in_front = false;
+            BlockKind::Paragraph => {
+                lines(markup, &block, left.len() == 0, &mut front, &mut result);
+                if has_body(&result) {
+                    break;
+                }
+            }
+            _ => {
+                mark(markup, &mut block, left.len() < CLOSING_BLOCKS, &mut front);
                 result.push(block);
             }
-            BlockKind::Paragraph if in_front => {
-                let last = index + 1 == count;
-                lines(markup, &block, last, &mut front, &mut result);
-                in_front = !has_body(&result);
-            }
-            BlockKind::Paragraph if index + CLOSING_BLOCKS >= count && is_signature(markup.text.slice(block.span)) => {
-                result.push(Block { kind: BlockKind::Banner, ..block });
-            }
-            BlockKind::Paragraph | BlockKind::ListItem { .. }
-                if is_disclaimer(markup.text.slice(block.span))
-                    || index + CLOSING_BLOCKS >= count && is_notice(markup.text.slice(block.span)) =>
-            {
-                front.disclaimers.push(Disclaimer { span: first_line(markup, block.span), in_front: false });
-                result.push(Block { kind: BlockKind::Disclaimer, ..block });
-            }
-            _ => result.push(block),
         }
     }
+    let from = result.len();
+    result.extend(left);
+    let count = result.len();
+    for (index, block) in result.iter_mut().enumerate().skip(from) {
+        mark(markup, block, index + CLOSING_BLOCKS >= count, &mut front);
+    }
     (front, result)
+}
+
+/// Gives a block behind the front matter its role, if it is a disclaimer or, among those that are `closing` the answer, a
+/// notice or the name of the tool.
+fn mark(markup: &Markup, block: &mut Block, closing: bool, front: &mut FrontMatter) {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. }) {
+        return;
+    }
+    let text = markup.text.slice(block.span);
+    if closing && block.kind == BlockKind::Paragraph && is_signature(text) {
+        block.kind = BlockKind::Banner;
+    } else if is_disclaimer(text) || closing && is_notice(text) {
+        front.disclaimers.push(Disclaimer { span: first_line(markup, block.span), in_front: false });
+        block.kind = BlockKind::Disclaimer;
+    }
 }
 
 fn lines(markup: &Markup, block: &Block, last: bool, front: &mut FrontMatter, result: &mut Vec<Block>) {
@@ -199,16 +211,11 @@ fn is_title(markup: &Markup, block: &Block, line: TextSpan, last: bool) -> bool 
     !closes
         && text.split_whitespace().count() <= TITLE_WORDS
         && text.len() <= 300
-        && heading_role(text) == Role::Other
-        && !is_numbered(text)
+        && heading::read(text) == (None, Role::Other)
 }
 
 fn is_front_line(line: &str) -> bool {
     is_disclaimer(line) || is_notice(line) || is_banner(line) || dated_line(line, Order::Unknown).is_some()
-}
-
-fn is_numbered(text: &str) -> bool {
-    super::heading::number(text).is_some()
 }
 
 fn has_body(blocks: &[Block]) -> bool {
@@ -242,7 +249,12 @@ static BANNERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 fn is_banner(line: &str) -> bool {
     let bare = line.trim_matches(['*', '_', ' ']);
-    BANNERS.iter().any(|prefix| bare.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)))
+    let Some(first) = bare.as_bytes().first() else { return false };
+    let opens = |prefix: &&str| {
+        prefix.as_bytes().first().is_some_and(|byte| byte.eq_ignore_ascii_case(first))
+            && bare.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    };
+    BANNERS.iter().any(opens)
 }
 
 /// Whether a closing line only says what made the answer.

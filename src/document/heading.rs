@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::opening::Openings;
+use super::word_set::Shapes;
 
 /// What a section is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,21 +20,22 @@ pub enum Role {
 }
 
 /// Bytes of the longest heading that is looked up.
-const LONGEST: usize = 90;
+pub const LONGEST: usize = 90;
 
 /// The words of headings that are known.
 struct Headings {
-    /// Sorted by length and first byte.
-    roles: Vec<(&'static str, Role)>,
-    /// For every first byte the lengths that its headings have, and the letters that come second, a bit each: most
-    /// others are told by that alone.
-    lengths: [u64; 256],
-    seconds: [u32; 256],
+    /// Sorted by what is told of them at a glance.
+    roles: Vec<(Glance, &'static str, Role)>,
+    /// Whether any is as long as a heading and begins with the same letter: most others are told by that alone.
+    shapes: Shapes,
 }
+
+/// Length and first byte of a heading, without regard to the case of ASCII letters.
+type Glance = (usize, u8);
 
 static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
     let mut role = Role::Other;
-    let mut headings = Headings { roles: Vec::new(), lengths: [0; 256], seconds: [0; 256] };
+    let mut headings = Headings { roles: Vec::new(), shapes: Shapes::default() };
     for line in include_str!("../../data/headings.txt").lines().map(str::trim) {
         match line {
             "[references]" => role = Role::References,
@@ -47,27 +49,14 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
             _ => headings.insert(line, role),
         }
     }
-    headings.roles.sort_by_key(|(words, _)| key(words));
+    headings.roles.sort_by_key(|(glance, ..)| *glance);
     headings
 });
 
 impl Headings {
     fn insert(&mut self, words: &'static str, role: Role) {
-        let [first, second, ..] = words.as_bytes() else { return };
-        self.lengths[usize::from(*first)] |= length(words);
-        self.seconds[usize::from(*first)] |= letter(*second);
-        self.roles.push((words, role));
-    }
-
-    /// Whether a heading is known that begins like `words`. In what other cases letters outside ASCII come is not known
-    /// from a byte.
-    fn open_like(&self, words: &str) -> bool {
-        match words.as_bytes() {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-                self.seconds[usize::from(first.to_ascii_lowercase())] & letter(*second) != 0
-            }
-            words => words.len() > 1,
-        }
+        self.shapes.add(words);
+        self.roles.push((glance(words), words, role));
     }
 
     fn get(&self, words: &str) -> Option<Role> {
@@ -79,53 +68,42 @@ impl Headings {
 
     /// Of words that are in lower case but for letters of ASCII.
     fn look_up(&self, words: &str) -> Option<Role> {
-        if !self.fits(words) {
+        if !self.shapes.has(words) {
             return None;
         }
-        let key = key(words);
-        let from = self.roles.partition_point(|(held, _)| self::key(held) < key);
-        let mut alike = self.roles.get(from..)?.iter().take_while(|(held, _)| self::key(held) == key);
-        alike.find(|(held, _)| held.eq_ignore_ascii_case(words)).map(|(_, role)| *role)
-    }
-
-    /// Whether a heading as long as `words` begins with the same byte.
-    fn fits(&self, words: &str) -> bool {
-        let first = words.as_bytes().first().map(u8::to_ascii_lowercase);
-        first.is_some_and(|first| self.lengths[usize::from(first)] & length(words) != 0)
+        let glance = glance(words);
+        let from = self.roles.partition_point(|(held, ..)| *held < glance);
+        let mut alike = self.roles.get(from..)?.iter().take_while(|(held, ..)| *held == glance);
+        alike.find(|(_, held, _)| held.eq_ignore_ascii_case(words)).map(|(.., role)| *role)
     }
 }
 
-/// By what headings are sorted.
-fn key(words: &str) -> (usize, Option<u8>) {
-    (words.len(), words.as_bytes().first().map(u8::to_ascii_lowercase))
+fn glance(words: &str) -> Glance {
+    (words.len(), words.as_bytes().first().map_or(0, u8::to_ascii_lowercase))
 }
 
-/// The bit of a length; the last one stands for all lengths from there on.
-fn length(words: &str) -> u64 {
-    1 << words.len().min(63)
-}
-
-/// The bit of a letter, whatever its case.
-const fn letter(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// The number that a heading opens with, and the role that it gives its section.
+pub fn read(heading: &str) -> (Option<&str>, Role) {
+    let number = number(heading);
+    (number, role(heading, number))
 }
 
 /// The role that a heading gives its section.
 pub fn heading_role(heading: &str) -> Role {
+    role(heading, number(heading))
+}
+
+/// The role that a heading gives, which opens with `number`.
+fn role(heading: &str, number: Option<&str>) -> Role {
     if heading.is_empty() || heading.len() > LONGEST {
         return Role::Other;
     }
     let bare = heading.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !matches!(ch, '(' | '（'));
-    let words = Some(without_number(bare)).filter(|words| words.len() < bare.len());
-    let whole = words.or_else(|| without_open_number(bare)).unwrap_or(bare).trim_matches(MARKUP);
-    let short = without_remark(whole).trim_matches(MARKUP);
-    let known = || {
-        let shorter = || if short.len() < whole.len() { HEADINGS.get(short) } else { None };
-        HEADINGS.get(whole).or_else(shorter).or_else(|| HEADINGS.get(joined(short)?))
-    };
-    if HEADINGS.open_like(whole)
-        && let Some(role) = known()
-    {
+    let words = Some(without_number(bare, number)).filter(|words| words.len() < bare.len());
+    let whole = without_markup(words.or_else(|| without_open_number(bare)).unwrap_or(bare));
+    let short = remark(whole).map_or(whole, |at| without_markup(&whole[..at]));
+    let shorter = || if short.len() < whole.len() { HEADINGS.get(short) } else { None };
+    if let Some(role) = HEADINGS.get(whole).or_else(shorter).or_else(|| HEADINGS.get(joined(short)?)) {
         return role;
     }
     let opens = |words: &str| short.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
@@ -139,11 +117,21 @@ pub fn heading_role(heading: &str) -> Role {
     if opens("limitations") { Role::Limitations } else { Role::Other }
 }
 
-/// `heading` without what follows a parenthesis.
-fn without_remark(heading: &str) -> &str {
-    let ascii = heading.is_ascii();
-    let at = if ascii { memchr::memchr(b'(', heading.as_bytes()) } else { heading.find(['(', '（']) };
-    at.map_or(heading, |at| &heading[..at])
+/// What stands round the words of a heading without being part of them.
+const MARKUP: [char; 7] = ['#', '*', '_', ' ', ':', '：', '\t'];
+
+fn without_markup(heading: &str) -> &str {
+    // Nearly all begin and end with a letter.
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = heading.as_bytes();
+    if letter(bytes.first()) && letter(bytes.last()) { heading } else { heading.trim_matches(MARKUP) }
+}
+
+/// Where a remark in parentheses begins.
+fn remark(heading: &str) -> Option<usize> {
+    // A wide parenthesis begins with `EF`.
+    let near = memchr::memchr2(b'(', 0xEF, heading.as_bytes())?;
+    heading.get(near..)?.find(['(', '（']).map(|at| near + at)
 }
 
 /// Words of headings under which it is said what may come or ought to be done, wherever they stand.
@@ -170,22 +158,24 @@ static PROSPECT_OPENINGS: Openings<{ PROSPECTS.len() }> = Openings::of(&PROSPECT
 
 /// Whether a heading announces prospects or advice.
 pub fn is_prospect(heading: &str) -> bool {
-    let opens = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let opens =
+        |text: &[u8], word: &str| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()));
     let announces = |at: usize| {
-        let rest = heading.get(at..);
-        rest.is_some_and(|rest| PROSPECTS.iter().any(|word| opens(rest, word)))
+        let rest = heading.as_bytes().get(at..).unwrap_or_default();
+        PROSPECTS.iter().any(|word| opens(rest, word))
     };
-    let mut heads = heading.as_bytes().windows(3).enumerate();
-    heading.len() <= 2 * LONGEST && heads.any(|(at, head)| PROSPECT_OPENINGS.fit_bytes(head) && announces(at))
+    heading.len() <= 2 * LONGEST && PROSPECT_OPENINGS.places(heading).any(announces)
 }
 
-/// What stands round the words of a heading without being part of them.
-const MARKUP: [char; 7] = ['#', '*', '_', ' ', ':', '：', '\t'];
-
-/// `heading` without the number that it opens with: `3.`, `VI.`, `B)`, `六、`, `（六）`, `第六章`.
-fn without_number(heading: &str) -> &str {
-    if let Some(number) = number(heading) {
+/// `heading`, which opens with a letter, a digit or a parenthesis, without its number: `3.`, `VI.`, `B)`, `六、`, `（六）`,
+/// `第六章`. `number` is the one in digits, if that is known.
+fn without_number<'h>(heading: &'h str, number: Option<&str>) -> &'h str {
+    if let Some(number) = number.or_else(|| self::number(heading)) {
         return heading.get(number.len()..).unwrap_or("").trim_start_matches(['.', ')', ' ']);
+    }
+    // A word, as nearly all headings begin with.
+    if matches!(heading.as_bytes(), [first, b'a'..=b'z', ..] if first.is_ascii_alphabetic()) {
+        return heading;
     }
     let (bracket, bare) = match heading.strip_prefix(['(', '（']) {
         Some(bare) => (true, bare),
@@ -238,27 +228,29 @@ fn without_open_number(heading: &str) -> Option<&str> {
 /// parenthesis behind it, so that `5 reasons` has none either.
 pub fn number(heading: &str) -> Option<&str> {
     let bare = heading.trim_start_matches(['#', '*', '_', ' ']);
-    if !bare.starts_with(|ch: char| ch.is_ascii_digit()) {
+    let bytes = bare.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let end = bare.find(|ch: char| !ch.is_ascii_digit() && ch != '.')?;
-    let digits = bare.get(..end)?;
-    let rest = bare.get(end..)?;
+    let end = bytes.iter().position(|byte| !byte.is_ascii_digit() && *byte != b'.')?;
+    let (digits, rest) = bare.split_at_checked(end)?;
     let number = digits.trim_end_matches('.');
-    let closed = digits.ends_with('.') || rest.starts_with(')') || number.contains('.');
+    let closed = digits.ends_with('.') || rest.starts_with(')') || number.as_bytes().contains(&b'.');
     let spaced = rest.trim_start_matches(')').starts_with([' ', '\u{a0}', '\t']);
-    let fits = !number.is_empty() && number.split('.').all(|part| (1..=2).contains(&part.len()));
+    let fits =
+        !number.is_empty() && number.as_bytes().split(|byte| *byte == b'.').all(|part| (1..=2).contains(&part.len()));
     (closed && spaced && fits).then_some(number)
 }
 
 /// The one or two words before `and` or `&`: `References and data`.
 fn joined(heading: &str) -> Option<&str> {
-    let spaces = || memchr::memchr_iter(b' ', heading.as_bytes());
-    spaces().take(2).find_map(|at| {
-        let rest = &heading.as_bytes()[at + 1..];
-        let word = rest.split(|byte| *byte == b' ').next()?;
-        (word == b"&" || word.eq_ignore_ascii_case(b"and")).then_some(&heading[..at])
-    })
+    let joins = |word: &[u8]| word == b"&" || word.eq_ignore_ascii_case(b"and");
+    let mut words = heading.as_bytes().split(|byte| *byte == b' ');
+    let (first, second) = (words.next()?, words.next()?);
+    if joins(second) {
+        return heading.get(..first.len());
+    }
+    if joins(words.next()?) { heading.get(..first.len() + 1 + second.len()) } else { None }
 }
 
 #[cfg(test)]

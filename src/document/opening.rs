@@ -36,7 +36,19 @@ impl<const N: usize> Openings<N> {
     #[inline]
     pub fn fit_bytes(&self, text: &[u8]) -> bool {
         let &[a, b, c, ..] = text else { return false };
-        self.seconds[usize::from(a)] & letter(b) != 0 && (![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c)))
+        self.seconds[usize::from(a)] & letter(b) != 0 && self.fit_head([a, b, c])
+    }
+
+    /// Where in `text` one of the words may begin.
+    pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let heads = text.as_bytes().windows(3).enumerate();
+        heads.filter(|(_, head)| self.fit_bytes(head)).map(|(at, _)| at)
+    }
+
+    /// Whether one of the words begins so, as far as that is known outside ASCII. Few texts come that far.
+    #[inline(never)]
+    fn fit_head(&self, [a, b, c]: [u8; 3]) -> bool {
+        ![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c))
     }
 }
 

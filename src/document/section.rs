@@ -1,7 +1,7 @@
 //! Sections: a heading and what stands under it.
 
 use super::block::{Block, BlockKind};
-use super::heading::{heading_role, is_prospect, number};
+use super::heading::{self, is_prospect};
 use super::model::Section;
 use crate::text::Text;
 
@@ -22,11 +22,12 @@ pub fn divide(text: &Text, blocks: &mut [Block]) -> Vec<Section> {
 
 impl Section {
     fn new(heading: &str, level: u8) -> Self {
+        let (number, role) = heading::read(heading);
         Self {
             heading: None,
             level,
-            number: number(heading).map(str::to_owned),
-            role: heading_role(heading),
+            number: number.map(str::to_owned),
+            role,
             blocks: 0..0,
             cited: false,
             prospect: false,

@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind, Markup};
 use super::front_matter::{self, FrontMatter, split_lines};
-use super::heading::{Role, heading_role};
+use super::heading::{LONGEST, Role, heading_role};
 use super::model::Section;
 use super::reference_blocks;
 use super::section;
@@ -65,6 +65,11 @@ fn known_heading(text: &Text, block: &Block) -> Option<usize> {
         return None;
     }
     let words = text.slice(block.span);
+    // Most paragraphs go on in the line that they begin with for longer than any heading.
+    let long = words.as_bytes().get(..=LONGEST).and_then(|head| head.split_last());
+    if long.is_some_and(|(last, head)| last.is_ascii_graphic() && !head.contains(&b'\n')) {
+        return None;
+    }
     let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
     let first = words.get(..end).unwrap_or(words).trim_end();
     let alone = first.len() == words.len();
@@ -77,19 +82,21 @@ fn known_heading(text: &Text, block: &Block) -> Option<usize> {
 }
 
 /// Every line under a heading for follow-up questions is one of them.
-fn follow_ups(text: &Text, sections: &[Section], blocks: Vec<Block>) -> Vec<Block> {
-    let mut result = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let role = sections.get(block.section).map_or(Role::Other, |section| section.role);
-        if role == Role::FollowUp && block.kind.is_body() {
+fn follow_ups(text: &Text, sections: &[Section], mut blocks: Vec<Block>) -> Vec<Block> {
+    let asked = |block: &Block| sections.get(block.section).is_some_and(|section| section.role == Role::FollowUp);
+    // They stand at the end.
+    let first = blocks.iter().position(asked).unwrap_or(blocks.len());
+    let rest = blocks.split_off(first);
+    for block in rest {
+        if asked(&block) && block.kind.is_body() {
             for span in split_lines(text.slice(block.span), block.span.start) {
-                result.push(Block { kind: BlockKind::FollowUp, span, ..block.clone() });
+                blocks.push(Block { kind: BlockKind::FollowUp, span, ..block.clone() });
             }
         } else {
-            result.push(block);
+            blocks.push(block);
         }
     }
-    result
+    blocks
 }
 
 /// Words of the longest item of a table of contents.
