@@ -10,6 +10,7 @@ use super::claim;
 use super::cluster;
 use super::coverage::{self, Parts, Reach};
 use super::doubt;
+use super::few::Few;
 use super::judging::Judging;
 use super::landmark::Landmarks;
 use super::linked;
@@ -229,7 +230,7 @@ fn split(visible: &str, signs: &Signs, masks: &[Mask], blocks: &mut [Block], hel
             block: index,
             judged: OnceCell::new(),
             clusters: 0..0,
-            covered_by: Vec::new(),
+            covered_by: Few::new(),
             attempted: false,
             linked: false,
             excuse: None,

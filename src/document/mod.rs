@@ -14,6 +14,7 @@ mod coverage;
 pub mod date;
 mod disclaimer;
 mod doubt;
+mod few;
 mod front_matter;
 pub mod heading;
 mod judging;

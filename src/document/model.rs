@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Labels, Shape};
 use super::claim::{Claim, Judge, Kind, Need, Reason};
+use super::few::Few;
 use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::judging::Judging;
@@ -85,7 +86,7 @@ pub struct Sentence {
     /// Clusters that stand in it.
     pub clusters: Range<usize>,
     /// Clusters that cover it, wherever they stand.
-    pub covered_by: Vec<usize>,
+    pub covered_by: Few<usize>,
     /// Whether a malformed or dangling citation stands in it: a citation was attempted.
     pub attempted: bool,
     /// Whether a link to a page stands in it, in an answer that cites by links.

@@ -116,6 +116,6 @@ fn of_claim(document: &Document, sentence: &Sentence, info: &RuleInfo) -> String
 
 fn labels(document: &Document, sentence: &Sentence) -> String {
     let clusters: Vec<usize> =
-        if sentence.covered_by.is_empty() { sentence.clusters.clone().collect() } else { sentence.covered_by.clone() };
+        if sentence.covered_by.is_empty() { sentence.clusters.clone().collect() } else { sentence.covered_by.to_vec() };
     document.labels_of(&clusters).iter().map(|label| format!("[{label}]")).collect::<Vec<_>>().join(" ")
 }

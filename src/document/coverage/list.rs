@@ -27,7 +27,7 @@ pub(super) fn inherit(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         let here = intro.get(depth).cloned().unwrap_or_default();
         if own.is_empty() {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
-                sentence.covered_by.extend(&here);
+                sentence.covered_by.extend(here.iter().copied());
             }
         }
         let introduces = introducing(parts, sentences, index);
@@ -65,9 +65,8 @@ pub fn close_lists(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) 
         for block in above {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 if sure {
-                    sentence.covered_by.extend(own.first());
-                    sentence.covered_by.sort_unstable();
-                    sentence.covered_by.dedup();
+                    sentence.covered_by.extend(own.first().copied());
+                    sentence.covered_by.tidy();
                 } else {
                     sentence.excuse_by(Excuse::Paragraph);
                 }

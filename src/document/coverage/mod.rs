@@ -33,8 +33,7 @@ pub fn cover(parts: &Parts<'_>, sentences: &mut [Sentence], reach: Reach) {
         list::inherit(parts, sentences);
     }
     for sentence in sentences {
-        sentence.covered_by.sort_unstable();
-        sentence.covered_by.dedup();
+        sentence.covered_by.tidy();
     }
 }
 
@@ -44,10 +43,9 @@ fn is_silent(block: &Block) -> bool {
 
 fn within_sentences(parts: &Parts<'_>, sentences: &mut [Sentence]) {
     for sentence in sentences {
-        if parts.judging.blocks.get(sentence.block).is_none_or(is_silent) {
-            continue;
+        if !sentence.clusters.is_empty() && !parts.judging.blocks.get(sentence.block).is_none_or(is_silent) {
+            sentence.covered_by.extend(sentence.clusters.clone());
         }
-        sentence.covered_by = sentence.clusters.clone().collect();
     }
 }
 
@@ -94,7 +92,7 @@ fn quotes(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         }
         for block in &parts.judging.blocks[from..index] {
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
-                sentence.covered_by.extend(&shared);
+                sentence.covered_by.extend(shared.iter().copied());
             }
         }
     }
@@ -109,7 +107,7 @@ fn introducing(parts: &Parts<'_>, sentences: &[Sentence], at: usize) -> Vec<usiz
     let Some(last) = sentences.get(index).filter(|last| !last.covered_by.is_empty()) else { return Vec::new() };
     let colon = last.span.of(parts.judging.prose).contains([':', '：']);
     let introduces = || parts.judging.claim(sentences, index).is_some_and(|claim| claim.kind == Kind::ListIntro);
-    if colon && introduces() { last.covered_by.clone() } else { Vec::new() }
+    if colon && introduces() { last.covered_by.to_vec() } else { Vec::new() }
 }
 
 fn clusters_of(block: &Block, sentences: &[Sentence]) -> Vec<usize> {

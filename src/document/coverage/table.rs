@@ -38,7 +38,7 @@ pub(super) fn cover(parts: &Parts<'_>, sentences: &mut [Sentence]) {
         for (column, block) in parts.judging.blocks.get(cells).unwrap_or_default().iter().enumerate() {
             let headed = columns.get(column).map(|column| column.clusters.as_slice()).unwrap_or_default();
             for sentence in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
-                sentence.covered_by.extend(caption.iter().chain(headed).chain(&row));
+                sentence.covered_by.extend(caption.iter().chain(headed).chain(&row).copied());
             }
         }
     }
