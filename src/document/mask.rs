@@ -110,11 +110,13 @@ pub fn prose(
     citations: &[Citation],
     blocks: &[super::Block],
 ) -> String {
-    let code_blocks = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span);
-    let silent = citations.iter().map(|citation| citation.span).chain(urls.iter().copied());
-    let silent = silent.chain(markup.hidden.iter().copied()).chain(code_blocks).map(|span| (span, BLANKS));
+    let count = markup.code.len() + citations.len() + urls.len() + markup.hidden.len();
+    let mut spans: Vec<(TextSpan, &str)> = Vec::with_capacity(count);
     // A code span is a word of its sentence: `x` keeps the place of a noun.
-    let mut spans: Vec<(TextSpan, &str)> = markup.code.iter().map(|span| (*span, TICKS)).chain(silent).collect();
+    spans.extend(markup.code.iter().map(|span| (*span, TICKS)));
+    spans.extend(citations.iter().map(|citation| (citation.span, BLANKS)));
+    spans.extend(urls.iter().chain(&markup.hidden).map(|span| (*span, BLANKS)));
+    spans.extend(blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| (block.span, BLANKS)));
     spans.sort_by_key(|(span, _)| span.start);
     let mut prose = String::with_capacity(visible.len());
     for (span, sign) in spans {
@@ -141,9 +143,9 @@ const TICKS: &str = "```````````````````````````````````````````````````````````
 
 /// What the sentence splitter must not look into, sorted, without overlaps.
 pub fn masks(markup: &Markup, urls: &[TextSpan], citations: &[Citation]) -> Vec<Mask> {
-    let opaque = urls.iter().chain(&markup.code).map(|span| mask(*span, MaskKind::Opaque));
-    let cited = citations.iter().map(|citation| mask(citation.span, MaskKind::Citation));
-    let mut masks: Vec<Mask> = opaque.chain(cited).collect();
+    let mut masks: Vec<Mask> = Vec::with_capacity(urls.len() + markup.code.len() + citations.len());
+    masks.extend(urls.iter().chain(&markup.code).map(|span| mask(*span, MaskKind::Opaque)));
+    masks.extend(citations.iter().map(|citation| mask(citation.span, MaskKind::Citation)));
     masks.sort_by_key(|mask| (mask.start, mask.end));
     let mut end = 0;
     masks.retain(|mask| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use super::block::Markup;
+use super::block::{Link, Markup};
 use super::citation::{Accepted, Label, Shape, Verdict};
 use super::model::{Citation, ListOrigin, ReferenceList, Status};
 use crate::text::TextSpan;
@@ -13,11 +13,15 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
     let index = Index::new(references, keyed);
     let listed = references.origin != ListOrigin::None;
     let mut uses = vec![0_usize; references.entries.len()];
+    let mut links = markup.links.as_slice();
     let result = accepted
         .into_iter()
         .map(|Accepted { token, verdict }| {
             let span = TextSpan::from(token.span);
-            let url = token.url.map(TextSpan::from).or_else(|| link_of(markup, span));
+            while let Some((_, rest)) = links.split_first().filter(|(link, _)| link.text.end <= span.start) {
+                links = rest;
+            }
+            let url = token.url.map(TextSpan::from).or_else(|| target(links.first()?, span));
             let mut known = !token.labels.is_empty();
             for label in &token.labels {
                 match index.find(label) {
@@ -104,6 +108,11 @@ fn first<K: Borrow<Q>, Q: Ord + ?Sized>(sorted: &[(K, usize)], key: &Q) -> Optio
 /// The target of the link that a citation was written as.
 pub fn link_of(markup: &Markup, span: TextSpan) -> Option<TextSpan> {
     let from = markup.links.partition_point(|link| link.text.end <= span.start);
-    let link = markup.links.get(from).filter(|link| link.text.contains(span) || span.contains(link.text))?;
-    Some(link.target).filter(|target| !target.is_empty())
+    target(markup.links.get(from)?, span)
+}
+
+/// The target of `link`, if the citation was written as that.
+fn target(link: &Link, span: TextSpan) -> Option<TextSpan> {
+    let same = link.text.contains(span) || span.contains(link.text);
+    (same && !link.target.is_empty()).then_some(link.target)
 }

@@ -74,21 +74,19 @@ pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
     });
     let zero_based = known.numbers.contains(&0)
         || known.numbers.is_empty()
-            && tokens.iter().any(|it| it.shape == Shape::Bracket && *it.labels == [Label::Number(0)])
+            && tokens.iter().any(|it| it.shape == Shape::Bracket && matches!(*it.labels, [Label::Number(0)]))
             && !tokens.iter().any(|it| it.labels.contains(&Label::Number(1)));
     let mut result = Vec::with_capacity(tokens.len());
     for token in tokens {
         let verdict = match token.shape {
             Shape::Bracket
-                if *token.labels == [Label::Number(0)] && !zero_based && (valid > 1 || !known.numbers.is_empty()) =>
+                if matches!(*token.labels, [Label::Number(0)])
+                    && !zero_based
+                    && (valid > 1 || !known.numbers.is_empty()) =>
             {
                 Verdict::Malformed(Fault::Zero)
             }
-            Shape::Bracket
-                if token.labels.first() == Some(&Label::Number(0)) && token.labels.len() > 1 && !zero_based =>
-            {
-                continue;
-            }
+            Shape::Bracket if matches!(*token.labels, [Label::Number(0), _, ..]) && !zero_based => continue,
             Shape::Superscript
                 if raised < 2
                     && known.numbers.is_empty()

@@ -10,6 +10,9 @@ use super::{Fault, Label, Labels, Shape, Token};
 
 pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     let bytes = text.as_bytes();
+    if let Some(token) = plain(bytes, at) {
+        return Some(token);
+    }
     let before = at.checked_sub(1).map(|before| bytes[before]);
     if bytes.get(at + 1) == Some(&b'[') {
         return double(text, at);
@@ -71,6 +74,20 @@ pub(super) fn bracket(text: &str, at: usize) -> Option<Token> {
     }
     let fault = fault(inner)?;
     Some(token(at..end + 1, Shape::Malformed(fault)))
+}
+
+/// `[7]` and `[12]`, where nothing beside them can mean anything else: nearly all citations.
+fn plain(bytes: &[u8], at: usize) -> Option<Token> {
+    let value = |digit: u8| u32::from(digit - b'0');
+    let (number, after) = match bytes.get(at + 1..)? {
+        [first @ b'1'..=b'9', b']', after @ ..] => (value(*first), after),
+        [first @ b'1'..=b'9', second @ b'0'..=b'9', b']', after @ ..] => (10 * value(*first) + value(*second), after),
+        _ => return None,
+    };
+    let apart = at.checked_sub(1).is_some_and(|before| matches!(bytes[before], b' ' | b'.' | b',' | b']'));
+    let open = matches!(after, [b'(' | b':' | b'0'..=b'9', ..] | [b' ', b'=', ..]);
+    let span = at..bytes.len() - after.len();
+    (apart && !open).then(|| Token { labels: Labels::number(number), ..token(span, Shape::Bracket) })
 }
 
 /// Numbers of references in words.
