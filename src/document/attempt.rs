@@ -8,15 +8,15 @@ use crate::text::TextSpan;
 
 /// A citation that failed was an attempt all the same: of its sentence, and in a cell of its own for the row.
 pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: &mut [Sentence]) {
+    let failed = |citation: &&Citation| {
+        matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling)
+    };
     let mut at = 0;
-    for citation in citations {
+    for citation in citations.iter().filter(failed) {
         while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
             at += 1;
         }
-        let failed =
-            matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling);
-        let Some(sentence) = sentences.get_mut(at).filter(|sentence| failed && sentence.span.overlaps(citation.span))
-        else {
+        let Some(sentence) = sentences.get_mut(at).filter(|sentence| sentence.span.overlaps(citation.span)) else {
             continue;
         };
         sentence.attempted = true;

@@ -85,30 +85,44 @@ struct Words<'a> {
 impl Words<'_> {
     fn last_before(&mut self, at: usize) -> Option<usize> {
         let new = self.prose.get(self.seen..at).unwrap_or("");
-        self.last = new.rfind(char::is_alphanumeric).map(|found| self.seen + found).or(self.last);
+        let signs = new.bytes().rev().take_while(|byte| is_sign(*byte)).count();
+        let bare = new.get(..new.len() - signs).unwrap_or("");
+        self.last = bare.rfind(char::is_alphanumeric).map(|found| self.seen + found).or(self.last);
         self.seen = self.seen.max(at);
         self.last
     }
 
     fn first_after(&mut self, at: usize) -> usize {
         if self.next < at || at == 0 {
-            let rest = self.prose.get(at..).unwrap_or("");
-            self.next = rest.find(char::is_alphanumeric).map_or(self.prose.len(), |found| at + found);
+            let signs = self.prose.bytes().skip(at).take_while(|byte| is_sign(*byte)).count();
+            let bare = self.prose.get(at + signs..).unwrap_or("");
+            self.next = bare.find(char::is_alphanumeric).map_or(self.prose.len(), |found| at + signs + found);
         }
         self.next
     }
+}
+
+/// Whether a byte is no letter or digit, nor a part of one.
+const fn is_sign(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric()
 }
 
 /// Bytes on either side of a cluster within which its part in the sentence is decided.
 const WINDOW: usize = 240;
 
 fn placement(words: &mut Words<'_>, sentence: TextSpan, cluster: TextSpan) -> Placement {
-    let nothing_before = words.last_before(cluster.start).is_none_or(|at| at < sentence.start);
+    let last = words.last_before(cluster.start).filter(|at| *at >= sentence.start);
+    let nothing_before = last.is_none();
     let nothing_after = words.first_after(cluster.end) >= sentence.end;
     if nothing_before && nothing_after {
         return Placement::Standalone;
     }
     let prose = words.prose;
+    // Mostly nothing but a space stands between the last word and the citations that close its sentence.
+    let near = |last: usize| prose.as_bytes().get(last + 1..cluster.start);
+    if nothing_after && last.and_then(near).is_some_and(|gap| gap.iter().all(|byte| *byte == b' ')) {
+        return Placement::BeforeTerminal;
+    }
     let from = sentence.start.max(prose.floor_char_boundary(cluster.start.saturating_sub(WINDOW)));
     let to = sentence.end.min(prose.ceil_char_boundary(cluster.end + WINDOW)).max(cluster.end);
     let before = TextSpan::new(from, cluster.start).of(prose);

@@ -99,8 +99,12 @@ fn quotations(
 fn words(text: &str, cited: impl Fn(usize) -> bool) -> usize {
     let (mut words, mut counted) = (0, false);
     for (at, ch) in text.char_indices() {
+        // Most characters are letters within a word.
+        if counted && ch.is_ascii_alphanumeric() {
+            continue;
+        }
         if ch.is_whitespace() {
-            counted &= cited(at);
+            counted = counted && cited(at);
         } else if !counted && ch.is_alphanumeric() {
             (words, counted) = (words + 1, true);
         }

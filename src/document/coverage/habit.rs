@@ -38,7 +38,7 @@ impl Reach {
 /// and then adds a comment of its own.
 fn cites_by_paragraph(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut single, mut once, mut served, mut used) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
-    for (block, tally) in tallies(blocks, sentences, clusters).filter(|(block, _)| tells(block)) {
+    for (block, tally) in tallies(blocks.iter().filter(|block| tells(block)), sentences, clusters) {
         cited += 1;
         served += block.sentences.len();
         used += tally.count;
@@ -70,13 +70,13 @@ impl Tally {
     }
 }
 
-/// The blocks that are cited at all, and how.
+/// Those of `blocks` that are cited at all, and how.
 fn tallies<'b>(
-    blocks: &'b [Block],
+    blocks: impl Iterator<Item = &'b Block>,
     sentences: &[Sentence],
     clusters: &[Cluster],
 ) -> impl Iterator<Item = (&'b Block, Tally)> {
-    blocks.iter().filter_map(move |block| {
+    blocks.filter_map(move |block| {
         let held = sentences.get(block.sentences.clone()).unwrap_or_default();
         let count = held.iter().map(|sentence| sentence.clusters.len()).sum();
         (count > 0).then(|| (block, Tally { count, at_end: ends_cited(held, clusters) }))
@@ -90,9 +90,8 @@ const ITEMS: usize = 10;
 /// otherwise. Then that cluster is one of the item, however many sentences it has.
 fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster]) -> bool {
     let (mut cited, mut once) = (0_usize, 0_usize);
-    let items =
-        tallies(blocks, sentences, clusters).filter(|(block, _)| matches!(block.kind, BlockKind::ListItem { .. }));
-    for (_, tally) in items {
+    let items = blocks.iter().filter(|block| matches!(block.kind, BlockKind::ListItem { .. }));
+    for (_, tally) in tallies(items, sentences, clusters) {
         cited += 1;
         once += usize::from(tally.is_once());
     }
@@ -103,7 +102,7 @@ fn cites_by_item(blocks: &[Block], sentences: &[Sentence], clusters: &[Cluster])
 /// at least a third of its paragraphs so, and three of them: whether it does so by sentence or by paragraph is open.
 pub fn excuse(blocks: &[Block], sentences: &mut [Sentence], clusters: &[Cluster]) {
     let (mut cited, mut ended) = (0_usize, Vec::new());
-    for (block, tally) in tallies(blocks, sentences, clusters).filter(|(block, _)| tells(block)) {
+    for (block, tally) in tallies(blocks.iter().filter(|block| tells(block)), sentences, clusters) {
         cited += 1;
         if tally.is_once() {
             ended.push(block.sentences.clone());

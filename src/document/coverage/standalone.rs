@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::Parts;
 use crate::document::block::{Block, BlockKind};
 use crate::document::model::{Cluster, Sentence};
+use crate::document::opening::Openings;
 use crate::text::TextSpan;
 
-/// What may stand beside the citations: `Sources: [1] [2]`, `（参考：[1]）`.
-const LABELS: [&str; 22] = [
-    "",
+/// What may stand beside the citations, if anything does: `Sources: [1] [2]`, `（参考：[1]）`.
+const LABELS: [&str; 21] = [
     "source",
     "sources",
     "reference",
@@ -32,6 +32,8 @@ const LABELS: [&str; 22] = [
     "资料来源",
     "出典",
 ];
+
+static OPENINGS: Openings<{ LABELS.len() }> = Openings::of(&LABELS);
 
 /// Such a line belongs to the block before it, or to the whole list where that block is its last item; such a
 /// sentence to those before it in its block.
@@ -58,42 +60,15 @@ pub(super) fn is_label(span: TextSpan, prose: &str) -> bool {
     if words.len() > 400 {
         return words.trim().is_empty();
     }
-    if is_long(words.as_bytes()) {
-        return false;
-    }
-    if has_words(words.as_bytes(), 3) {
-        return false;
-    }
+    let bare = words.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    bare.is_empty() || OPENINGS.fit(bare) && is_one(bare)
+}
+
+/// Whether `words`, signs aside, are one of the labels.
+fn is_one(words: &str) -> bool {
     let bare: Vec<&str> =
         words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
     bare.len() <= 2 && LABELS.contains(&bare.join(" ").to_lowercase().as_str())
-}
-
-/// Whether a text begins with more letters than any label has.
-fn is_long(text: &[u8]) -> bool {
-    const LONGEST: u8 = 48;
-    let Some(head) = text.first_chunk::<64>() else { return false };
-    let letters = head.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric() | !byte.is_ascii()));
-    letters.sum::<u8>() > LONGEST
-}
-
-/// Whether at least so many words stand in a text that are plain beyond doubt: ASCII, with ASCII signs between them.
-fn has_words(text: &[u8], least: usize) -> bool {
-    let (mut words, mut inside) = (0, false);
-    for byte in text {
-        if byte.is_ascii_alphanumeric() {
-            inside = true;
-        } else if !byte.is_ascii() {
-            return false;
-        } else if inside {
-            inside = false;
-            words += 1;
-            if words == least {
-                return true;
-            }
-        }
-    }
-    false
 }
 
 fn before(
