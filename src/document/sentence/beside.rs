@@ -1,7 +1,10 @@
 //! The words beside a full stop, and what they tell of whether a sentence ends there.
 
+use std::sync::LazyLock;
+
 use super::Help;
 use super::language::{announces_ordinal, is_english, opens_elsewhere};
+use crate::document::word_set::WordSet;
 
 /// Bytes of a word that are looked at.
 const LONGEST_WORD: usize = 48;
@@ -57,7 +60,9 @@ pub(super) fn follows_name(text: &str, start: usize, at: usize) -> bool {
 }
 
 /// Words that open sentences and hardly ever follow an abbreviation within one.
-const OPENERS: [&str; 70] = [
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::from(WORDS.map(str::to_owned).to_vec()));
+
+const WORDS: [&str; 70] = [
     "The",
     "A",
     "An",
@@ -132,7 +137,7 @@ const OPENERS: [&str; 70] = [
 
 pub(super) fn starts_sentence(next: &str, before: &str, help: Help) -> bool {
     let bare = next.trim_end_matches(|ch: char| !ch.is_alphanumeric());
-    help == Help::All && OPENERS.contains(&bare)
+    help == Help::All && OPENERS.contains(bare)
         || help != Help::None && opens_elsewhere(bare, before)
         || next.chars().next().is_some_and(|ch| !ch.is_alphanumeric() && ch != '&')
 }

@@ -226,6 +226,10 @@ const ASIDE: usize = 160;
 
 /// `… in the region. (Smith et al., 2015).`: a parenthesis with a full stop behind it ends the sentence before it.
 fn aside_ends(rest: &str) -> bool {
+    // Mostly a space and a word follow.
+    if matches!(rest.as_bytes(), [b' ', next, ..] if next.is_ascii_alphanumeric()) {
+        return false;
+    }
     let Some(inner) = rest.trim_start().strip_prefix('(') else { return false };
     let near = inner.get(..inner.floor_char_boundary(ASIDE.min(inner.len()))).unwrap_or("");
     near.find([')', '(', '\n'])

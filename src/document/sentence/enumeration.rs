@@ -1,5 +1,7 @@
 //! Lists that lost their line ends: `1.) The first item 2.) The second item`, `• One • Two`.
 
+use crate::document::few::Few;
+
 /// One item: where it starts, where its words start, and where it ends. A text that is no list is one item.
 pub struct Piece {
     pub start: usize,
@@ -23,13 +25,13 @@ struct Mark<'a> {
 }
 
 /// The items of `text`.
-pub fn pieces(text: &str) -> Vec<Piece> {
+pub fn pieces(text: &str) -> Few<Piece> {
     let whole = Piece { start: 0, words: 0, end: text.len() };
     let opens = text
         .bytes()
         .next()
         .is_some_and(|byte| byte.is_ascii_digit() || byte >= 0x80 || matches!(byte, b'a' | b'A' | b'i'));
-    let Some(first) = opens.then(|| mark(text)).flatten() else { return vec![whole] };
+    let Some(first) = opens.then(|| mark(text)).flatten() else { return Few::One(whole) };
     let mut pieces = vec![Piece { words: first.len, ..whole }];
     let mut ordinal = first.ordinal;
     for (at, _) in text.match_indices([' ', '\n']) {
@@ -46,7 +48,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     // One number alone opens a numbered heading or a sentence about a year, no list.
-    if pieces.len() == 1 && first.bullet.is_none() { vec![whole_from(&pieces[0])] } else { pieces }
+    if pieces.len() == 1 && first.bullet.is_none() { Few::One(whole_from(&pieces[0])) } else { Few::Many(pieces) }
 }
 
 /// A lone item keeps its mark out of the search for full stops where the mark holds one.

@@ -65,8 +65,8 @@ pub fn split_with(text: &str, masks: &[Mask], help: Help) -> Vec<Range<usize>> {
 
 /// As [`split_with`], where it is known which signs may end a sentence; the sentences are added to `result`.
 pub fn split_at(text: &str, masks: &[Mask], ends: &Places<'_>, help: Help, result: &mut Vec<Range<usize>>) {
-    for piece in enumeration::pieces(text) {
-        split_piece(text, &piece, masks, ends.clone(), help, result);
+    for piece in &enumeration::pieces(text) {
+        split_piece(text, piece, masks, ends.clone(), help, result);
     }
 }
 
@@ -85,25 +85,24 @@ fn split_piece(
         while masks.get(mask).is_some_and(|it| it.end <= at) {
             mask += 1;
         }
-        let limit = match masks.get(mask) {
-            Some(it) if it.start <= at => {
-                at = it.end;
-                // Addresses in a row are lines of a list.
-                if is_address(text, it)
-                    && masks.get(mask + 1).is_some_and(|next| next.start == at + 1 && is_address(text, next))
-                {
-                    push(text, start, at, result);
-                    start = at;
-                }
-                continue;
+        let sign = ends.next(at).min(bytes.len());
+        while let Some(it) = masks.get(mask).filter(|it| it.start <= sign) {
+            at = it.end;
+            mask += 1;
+            // Addresses in a row are lines of a list.
+            if is_address(text, it)
+                && masks.get(mask).is_some_and(|next| next.start == at + 1 && is_address(text, next))
+            {
+                push(text, start, at, result);
+                start = at;
             }
-            Some(it) => it.start.min(bytes.len()),
-            None => bytes.len(),
-        };
-        let sign = ends.next(at);
-        at = sign.min(limit);
-        if sign >= limit {
+        }
+        if at > sign {
             continue;
+        }
+        at = sign;
+        if at == bytes.len() {
+            break;
         }
         if bytes[at] == b'\n' {
             let blank = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
@@ -174,8 +173,12 @@ const RULE: usize = 10;
 
 fn push(text: &str, start: usize, end: usize, result: &mut Vec<Range<usize>>) {
     let piece = text.get(start..end).unwrap_or("");
-    let from = start + piece.len() - piece.trim_start().len();
-    let to = start + piece.trim_end().len();
+    // Mostly one space stands before it and none behind it.
+    let solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let words = piece.strip_prefix(' ').unwrap_or(piece);
+    let words = if solid(words.as_bytes().first()) { words } else { words.trim_start() };
+    let from = start + piece.len() - words.len();
+    let to = if solid(words.as_bytes().last()) { from + words.len() } else { from + words.trim_end().len() };
     if from < to {
         result.push(from..to);
     }
