@@ -154,10 +154,12 @@ fn cite(
 ) -> Vec<Accepted> {
     let skip: Vec<Range<usize>> = mask::skipped(markup, blocks).into_iter().map(TextSpan::range).collect();
     let mut tokens = citation::scan(visible, &skip, landmarks, brackets);
-    tokens.retain(|token| {
-        let from = urls.partition_point(|url| url.end <= token.span.start);
-        urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
-    });
+    if !urls.is_empty() {
+        tokens.retain(|token| {
+            let from = urls.partition_point(|url| url.end <= token.span.start);
+            urls.get(from).is_none_or(|url| !url.contains(TextSpan::from(token.span.clone())))
+        });
+    }
     for token in &mut tokens {
         linked_number(token, visible, markup);
     }
@@ -198,7 +200,7 @@ const SENTENCE: usize = 128;
 
 fn split(visible: &str, signs: &Signs, masks: &[Mask], blocks: &mut [Block], help: Help) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(blocks.len() + visible.len() / SENTENCE);
-    let (mut inside, mut spans) = (Vec::new(), Vec::new());
+    let (mut inside, mut spans) = (Vec::with_capacity(masks.len()), Vec::with_capacity(blocks.len()));
     let mut from = 0;
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();

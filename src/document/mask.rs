@@ -50,6 +50,11 @@ pub fn first_url(text: &str) -> Option<TextSpan> {
     Some(TextSpan::new(start, url_end(text, from)))
 }
 
+/// Whether `text` holds what addresses are told by.
+pub fn shows_address(text: &str) -> bool {
+    [&SCHEME, &BARE].iter().any(|finder| finder.find(text.as_bytes()).is_some())
+}
+
 /// Where the scheme begins whose `://` stands at `at`; nothing before `floor` belongs to it.
 fn scheme_start(bytes: &[u8], floor: usize, at: usize) -> Option<usize> {
     let before = bytes.get(floor.max(at.saturating_sub(8))..at)?;
@@ -117,7 +122,10 @@ pub fn prose(
     spans.extend(citations.iter().map(|citation| (citation.span, BLANKS)));
     spans.extend(urls.iter().chain(&markup.hidden).map(|span| (*span, BLANKS)));
     spans.extend(blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| (block.span, BLANKS)));
-    spans.sort_by_key(|(span, _)| span.start);
+    // Citations alone are sorted already.
+    if spans.len() > citations.len() {
+        spans.sort_by_key(|(span, _)| span.start);
+    }
     let mut prose = String::with_capacity(visible.len());
     for (span, sign) in spans {
         let Some(words) = visible.get(prose.len()..span.start) else { continue };
@@ -146,7 +154,10 @@ pub fn masks(markup: &Markup, urls: &[TextSpan], citations: &[Citation]) -> Vec<
     let mut masks: Vec<Mask> = Vec::with_capacity(urls.len() + markup.code.len() + citations.len());
     masks.extend(urls.iter().chain(&markup.code).map(|span| mask(*span, MaskKind::Opaque)));
     masks.extend(citations.iter().map(|citation| mask(citation.span, MaskKind::Citation)));
-    masks.sort_by_key(|mask| (mask.start, mask.end));
+    // Citations alone are sorted already.
+    if masks.len() > citations.len() {
+        masks.sort_by_key(|mask| (mask.start, mask.end));
+    }
     let mut end = 0;
     masks.retain(|mask| {
         let keep = mask.start >= end;

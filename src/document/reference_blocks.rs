@@ -6,7 +6,7 @@ use super::block::{Block, BlockKind, Markup};
 use super::citation::{self, Label, Shape};
 use super::front_matter::split_lines;
 use super::heading::Role;
-use super::mask::first_url;
+use super::mask::{first_url, shows_address};
 use super::model::Section;
 use super::reference;
 use crate::text::TextSpan;
@@ -169,7 +169,7 @@ fn mark_trailing_run(markup: &Markup, blocks: &mut [Block]) {
     let text = &markup.text;
     let shows = |block: &Block| {
         let words = text.slice(block.span);
-        words.starts_with('[') || words.contains("://") || words.contains("www.")
+        words.starts_with('[') || shows_address(words)
     };
     let run = trailing(blocks, shows);
     let lines: Vec<&str> = run

@@ -53,6 +53,8 @@ pub fn resolve(accepted: Vec<Accepted>, markup: &Markup, references: &mut Refere
 #[derive(Default)]
 struct Index {
     numbers: Vec<(u32, usize)>,
+    /// Whether these count on from the first one without a gap, as nearly all lists do.
+    counted: bool,
     keys: Vec<(String, usize)>,
     /// Authors with their years.
     names: Vec<(String, usize)>,
@@ -74,6 +76,7 @@ impl Index {
             }
         }
         index.numbers.sort_unstable();
+        index.counted = index.numbers.windows(2).all(|pair| pair[0].0.checked_add(1) == Some(pair[1].0));
         index.keys.sort_unstable();
         index.names.sort_unstable();
         index
@@ -86,16 +89,23 @@ impl Index {
     /// The reference of a label; `[^1]` may name what is listed as `1`, and the other way round.
     fn find(&self, label: &Label) -> Option<usize> {
         match label {
-            Label::Number(number) => first(&self.numbers, number)
+            Label::Number(number) => self
+                .numbered(*number)
                 .or_else(|| if self.keys.is_empty() { None } else { first(&self.keys, number.to_string().as_str()) }),
             Label::Key(key) => {
                 let key = key.to_lowercase();
                 let key = key.as_str();
-                first(&self.keys, key)
-                    .or_else(|| first(&self.names, key))
-                    .or_else(|| first(&self.numbers, &key.parse().ok()?))
+                first(&self.keys, key).or_else(|| first(&self.names, key)).or_else(|| self.numbered(key.parse().ok()?))
             }
         }
+    }
+
+    fn numbered(&self, number: u32) -> Option<usize> {
+        if !self.counted {
+            return first(&self.numbers, &number);
+        }
+        let place = number.checked_sub(self.numbers.first()?.0)?;
+        self.numbers.get(usize::try_from(place).ok()?).map(|held| held.1)
     }
 }
 

@@ -65,28 +65,26 @@ impl Known {
 
 /// Keeps what the document supports.
 pub fn accept(tokens: Vec<Token>, text: &str, known: &Known) -> Vec<Accepted> {
-    let valid =
-        tokens.iter().filter(|it| matches!(it.shape, Shape::Bracket | Shape::NumberedLink | Shape::Footnote)).count();
-    let raised = tokens.iter().filter(|it| it.shape == Shape::Superscript).count();
-    let mut wide = tokens.iter().filter(|it| matches!(it.shape, Shape::FullWidth | Shape::Lenticular));
-    let wide_fits = wide.any(|it| {
-        it.labels.iter().any(|label| matches!(label, Label::Number(n) if known.numbers.contains(n) || *n == 1))
-    });
+    let listed = |label: &Label| matches!(label, Label::Number(n) if known.numbers.contains(n) || *n == 1);
+    let (mut valid, mut raised, mut wide_fits) = (0_usize, 0_usize, false);
+    for it in &tokens {
+        match it.shape {
+            Shape::Bracket | Shape::NumberedLink | Shape::Footnote => valid += 1,
+            Shape::Superscript => raised += 1,
+            Shape::FullWidth | Shape::Lenticular => wide_fits = wide_fits || it.labels.iter().any(listed),
+            _ => {}
+        }
+    }
     let zero_based = known.numbers.contains(&0)
         || known.numbers.is_empty()
             && tokens.iter().any(|it| it.shape == Shape::Bracket && matches!(*it.labels, [Label::Number(0)]))
             && !tokens.iter().any(|it| it.labels.contains(&Label::Number(1)));
     let mut result = Vec::with_capacity(tokens.len());
     for token in tokens {
+        let zero = !zero_based && matches!(token.labels.first(), Some(Label::Number(0)));
         let verdict = match token.shape {
-            Shape::Bracket
-                if matches!(*token.labels, [Label::Number(0)])
-                    && !zero_based
-                    && (valid > 1 || !known.numbers.is_empty()) =>
-            {
-                Verdict::Malformed(Fault::Zero)
-            }
-            Shape::Bracket if matches!(*token.labels, [Label::Number(0), _, ..]) && !zero_based => continue,
+            Shape::Bracket if zero && token.labels.len() > 1 => continue,
+            Shape::Bracket if zero && (valid > 1 || !known.numbers.is_empty()) => Verdict::Malformed(Fault::Zero),
             Shape::Superscript
                 if raised < 2
                     && known.numbers.is_empty()
@@ -172,9 +170,11 @@ pub fn clusters(accepted: &[Accepted], text: &str) -> Vec<Range<usize>> {
         }
         let joined = last.is_some_and(|end| {
             text.get(end..it.token.span.start).is_some_and(|gap| {
-                gap.len() <= 8
-                    && !gap.contains("\n\n")
-                    && gap.chars().all(|ch| ch.is_whitespace() || matches!(ch, ',' | ';'))
+                // Mostly one space.
+                gap == " "
+                    || gap.len() <= 8
+                        && gap.chars().all(|ch| ch.is_whitespace() || matches!(ch, ',' | ';'))
+                        && !gap.contains("\n\n")
             })
         });
         match runs.last_mut() {

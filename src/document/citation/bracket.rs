@@ -86,8 +86,8 @@ fn plain(bytes: &[u8], at: usize) -> Option<Token> {
     };
     let apart = at.checked_sub(1).is_some_and(|before| matches!(bytes[before], b' ' | b'.' | b',' | b']'));
     let open = matches!(after, [b'(' | b':' | b'0'..=b'9', ..] | [b' ', b'=', ..]);
-    let span = at..bytes.len() - after.len();
-    (apart && !open).then(|| Token { labels: Labels::number(number), ..token(span, Shape::Bracket) })
+    let (span, labels) = (at..bytes.len() - after.len(), Labels::number(number));
+    (apart && !open).then_some(Token { span, shape: Shape::Bracket, labels, url: None })
 }
 
 /// Numbers of references in words.

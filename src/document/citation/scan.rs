@@ -22,11 +22,15 @@ pub fn scan_in(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
 pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks, brackets: &[usize]) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / APART);
-    let mut words = foreign_words(text, landmarks).into_iter().peekable();
-    let mut at = 0;
+    let mut words = foreign_words(text, landmarks).into_iter();
+    let mut word = words.next();
+    // Nothing that stands before the end of the last token is one of its own.
+    let (mut at, mut floor) = (0, 0);
     let (mut next, mut brackets) = (0, Places::within(brackets, 0..text.len()));
     while at < bytes.len() {
-        while words.next_if(|word| *word < at).is_some() {}
+        while word.is_some_and(|word| word < at) {
+            word = words.next();
+        }
         while skip.get(next).is_some_and(|it| it.end <= at) {
             next += 1;
         }
@@ -38,7 +42,7 @@ pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks, brackets: 
             Some(it) => it.start.min(bytes.len()),
             None => bytes.len(),
         };
-        let word = words.peek().copied().filter(|word| *word < limit);
+        let word = word.filter(|word| *word < limit);
         let limit = word.unwrap_or(limit);
         let opening = brackets.next(at);
         at = opening.min(limit);
@@ -48,7 +52,8 @@ pub fn scan(text: &str, skip: &[Range<usize>], landmarks: &Landmarks, brackets: 
             None => continue,
         };
         match found {
-            Some(token) if tokens.last().is_none_or(|last| last.span.end <= token.span.start) => {
+            Some(token) if floor <= token.span.start => {
+                floor = token.span.end;
                 at = token.span.end.max(at + 1);
                 tokens.push(token);
             }
