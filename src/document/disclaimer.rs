@@ -80,6 +80,10 @@ pub fn is_notice(line: &str) -> bool {
 
 /// `line` without the signs that may stand before a label.
 fn without_signs(line: &str) -> &str {
+    // Nearly all lines open with a letter.
+    if line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return line;
+    }
     line.trim_start_matches(['*', '_', '>', '#', ' ', '⚠', '\u{fe0f}', '(', '['])
 }
 
@@ -92,10 +96,6 @@ const LONGEST: usize = 64;
 
 /// What follows the colon or dash that ends one of `labels`, if `bare` opens with one.
 fn labelled<'t>(bare: &'t str, labels: &[&str]) -> Option<&'t str> {
-    let first = bare.chars().next()?.to_lowercase().next()?;
-    if !labels.iter().any(|label| label.starts_with(first)) {
-        return None;
-    }
     let near = bare.get(..bare.floor_char_boundary(LONGEST.min(bare.len())))?;
     // A hyphen may stand within a label: `clause de non-responsabilité`.
     let at = near.find([':', '：', '—', '–']).or_else(|| near.find(" - "))?;

@@ -158,11 +158,11 @@ static PROSPECT_OPENINGS: Openings<{ PROSPECTS.len() }> = Openings::of(&PROSPECT
 
 /// Whether a heading announces prospects or advice.
 pub fn is_prospect(heading: &str) -> bool {
-    let opens =
-        |text: &[u8], word: &str| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()));
     let announces = |at: usize| {
         let rest = heading.as_bytes().get(at..).unwrap_or_default();
-        PROSPECTS.iter().any(|word| opens(rest, word))
+        let first = rest.first().map(u8::to_ascii_lowercase);
+        let mut alike = PROSPECTS.iter().map(|word| word.as_bytes()).filter(|word| word.first().copied() == first);
+        alike.any(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
     };
     heading.len() <= 2 * LONGEST && PROSPECT_OPENINGS.places(heading).any(announces)
 }
@@ -227,6 +227,10 @@ fn without_open_number(heading: &str) -> Option<&str> {
 /// At most two digits a part, so that `2024 in review` has none; a single part needs a full stop or a
 /// parenthesis behind it, so that `5 reasons` has none either.
 pub fn number(heading: &str) -> Option<&str> {
+    // Most begin with a word.
+    if heading.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let bare = heading.trim_start_matches(['#', '*', '_', ' ']);
     let bytes = bare.as_bytes();
     if !bytes.first().is_some_and(u8::is_ascii_digit) {

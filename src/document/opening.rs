@@ -35,19 +35,29 @@ impl<const N: usize> Openings<N> {
     /// The same for a text that is looked at byte by byte.
     #[inline]
     pub fn fit_bytes(&self, text: &[u8]) -> bool {
-        let &[a, b, c, ..] = text else { return false };
-        self.seconds[usize::from(a)] & letter(b) != 0 && self.fit_head([a, b, c])
+        let [a, b, ..] = text else { return false };
+        self.fit_two(*a, *b) && self.fit_head(text)
     }
 
     /// Where in `text` one of the words may begin.
     pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
-        let heads = text.as_bytes().windows(3).enumerate();
-        heads.filter(|(_, head)| self.fit_bytes(head)).map(|(at, _)| at)
+        let bytes = text.as_bytes();
+        let pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
+        let fitting = pairs.filter(|(_, (a, b))| self.fit_two(**a, **b)).map(|(at, _)| at);
+        fitting.filter(move |at| self.fit_head(bytes.get(*at..).unwrap_or_default()))
     }
 
-    /// Whether one of the words begins so, as far as that is known outside ASCII. Few texts come that far.
+    /// Whether one of the words begins with these two letters.
+    fn fit_two(&self, a: u8, b: u8) -> bool {
+        let seconds = self.seconds[usize::from(a)];
+        seconds != 0 && seconds & letter(b) != 0
+    }
+
+    /// Whether one of the words begins with the same three letters, as far as that is known outside ASCII. Few texts come
+    /// that far.
     #[inline(never)]
-    fn fit_head(&self, [a, b, c]: [u8; 3]) -> bool {
+    fn fit_head(&self, text: &[u8]) -> bool {
+        let &[a, b, c, ..] = text else { return false };
         ![a, b, c].is_ascii() || self.heads.contains(&head(a, b, c))
     }
 }
@@ -71,4 +81,19 @@ pub const fn words<T, const N: usize>(pairs: &'static [(&'static str, T)]) -> [&
         index += 1;
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Openings;
+
+    #[test]
+    fn words_may_begin_wherever_their_first_letters_stand() {
+        static OPENINGS: Openings<3> = Openings::of(&["outlook", "next steps", "展望"]);
+        let places = |text| OPENINGS.places(text).collect::<Vec<_>>();
+        assert_eq!(places("An Outlook and nexT"), [3, 15]);
+        assert_eq!(places("Outward, new, ou"), [0]);
+        assert!(places("三展望").contains(&3));
+        assert!(OPENINGS.fit("OUTSIDE") && !OPENINGS.fit("on") && !OPENINGS.fit("The outlook"));
+    }
 }

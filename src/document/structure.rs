@@ -67,7 +67,7 @@ fn known_heading(text: &Text, block: &Block) -> Option<usize> {
     let words = text.slice(block.span);
     // Most paragraphs go on in the line that they begin with for longer than any heading.
     let long = words.as_bytes().get(..=LONGEST).and_then(|head| head.split_last());
-    if long.is_some_and(|(last, head)| last.is_ascii_graphic() && !head.contains(&b'\n')) {
+    if long.is_some_and(|(last, head)| last.is_ascii_graphic() && memchr::memchr(b'\n', head).is_none()) {
         return None;
     }
     let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
