@@ -32,13 +32,13 @@ fn distinct(citations: &[Citation]) -> Labels {
         let mut seen = HashSet::new();
         return named.filter(|label| seen.insert(*label)).cloned().collect();
     }
-    let mut labels = Labels::new();
+    let mut labels = Vec::with_capacity(citations.len());
     for label in named {
         if !labels.contains(label) {
             labels.push(label.clone());
         }
     }
-    labels
+    Labels::Many(labels)
 }
 
 /// Neighbours whose labels are compared one by one.
@@ -85,26 +85,31 @@ struct Words<'a> {
 impl Words<'_> {
     fn last_before(&mut self, at: usize) -> Option<usize> {
         let new = self.prose.get(self.seen..at).unwrap_or("");
-        let signs = new.bytes().rev().take_while(|byte| is_sign(*byte)).count();
-        let bare = new.get(..new.len() - signs).unwrap_or("");
-        self.last = bare.rfind(char::is_alphanumeric).map(|found| self.seen + found).or(self.last);
+        let found = match new.bytes().rposition(is_no_sign) {
+            Some(at) if new.as_bytes()[at].is_ascii() => Some(at),
+            found => found.and_then(|_| new.rfind(char::is_alphanumeric)),
+        };
+        self.last = found.map(|found| self.seen + found).or(self.last);
         self.seen = self.seen.max(at);
         self.last
     }
 
     fn first_after(&mut self, at: usize) -> usize {
         if self.next < at || at == 0 {
-            let signs = self.prose.bytes().skip(at).take_while(|byte| is_sign(*byte)).count();
-            let bare = self.prose.get(at + signs..).unwrap_or("");
-            self.next = bare.find(char::is_alphanumeric).map_or(self.prose.len(), |found| at + signs + found);
+            let rest = self.prose.get(at..).unwrap_or("");
+            let found = match rest.bytes().position(is_no_sign) {
+                Some(at) if rest.as_bytes()[at].is_ascii() => Some(at),
+                found => found.and_then(|_| rest.find(char::is_alphanumeric)),
+            };
+            self.next = found.map_or(self.prose.len(), |found| at + found);
         }
         self.next
     }
 }
 
-/// Whether a byte is no letter or digit, nor a part of one.
-const fn is_sign(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+/// Whether a byte is a letter or digit, or may be a part of one.
+const fn is_no_sign(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 /// Bytes on either side of a cluster within which its part in the sentence is decided.

@@ -24,7 +24,7 @@ const LONGEST: usize = 2000;
 /// Finds the quotations of all blocks and tells every block which of them are its own. `marks` are the places where one
 /// may begin.
 pub(super) fn mark(prose: &str, marks: &[usize], citations: &[Citation], blocks: &mut [Block]) -> Vec<Quotation> {
-    let (mut found, mut left) = (Vec::new(), marks);
+    let (mut found, mut left) = (Vec::with_capacity(marks.len() / 2), marks);
     for block in blocks {
         let (first, start) = (found.len(), block.span.start);
         while let Some((_, rest)) = left.split_first().filter(|(at, _)| **at < start) {
@@ -97,17 +97,21 @@ fn quotations(
 
 /// Words with a letter or a digit in them.
 fn words(text: &str, cited: impl Fn(usize) -> bool) -> usize {
-    let (mut words, mut counted) = (0, false);
-    for (at, ch) in text.char_indices() {
+    let (mut words, mut counted, mut at) = (0, false, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
         // Most characters are letters within a word.
-        if counted && ch.is_ascii_alphanumeric() {
+        if counted && byte.is_ascii_alphanumeric() {
+            at += 1;
             continue;
         }
+        let wide = || text.get(at..).and_then(|rest| rest.chars().next());
+        let Some(ch) = byte.is_ascii().then_some(char::from(*byte)).or_else(wide) else { break };
         if ch.is_whitespace() {
             counted = counted && cited(at);
         } else if !counted && ch.is_alphanumeric() {
             (words, counted) = (words + 1, true);
         }
+        at += ch.len_utf8();
     }
     words
 }
