@@ -31,20 +31,23 @@ pub(super) fn next_word(rest: &str) -> &str {
     bare.get(..len).unwrap_or("")
 }
 
+/// Bytes of the longest word that is looked at backwards.
+const LONGEST_BEFORE: usize = 32;
+
 /// The word that the full stop at `at` closes.
 pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
-    let from = start.max(text.floor_char_boundary(at.saturating_sub(32)));
-    let before = text.get(from..at).unwrap_or("");
+    // Nearly all words are plain letters behind a space.
+    let near = text.as_bytes().get(start.max(at.saturating_sub(LONGEST_BEFORE))..at).unwrap_or_default();
+    let letters = near.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if matches!(near.get(..near.len() - letters), Some([] | [.., b' ' | b'\n' | b'(' | b'"'])) {
+        return text.get(at - letters..at).unwrap_or("");
+    }
     let parts = |ch: char| {
         ch.is_whitespace()
             || matches!(ch, '(' | '[' | '“' | '"' | '„' | '«' | '—' | '/' | '*' | '：' | '，' | '、' | '；')
     };
-    // Nearly all words are plain letters behind a space.
-    let head = before.len() - before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
-    if head == 0 || matches!(before.as_bytes()[head - 1], b' ' | b'\n' | b'(' | b'"') {
-        return before.get(head..).unwrap_or("");
-    }
-    before.rsplit(parts).next().unwrap_or("")
+    let from = start.max(text.floor_char_boundary(at.saturating_sub(LONGEST_BEFORE)));
+    text.get(from..at).unwrap_or("").rsplit(parts).next().unwrap_or("")
 }
 
 /// What stands before the word that the full stop at `at` closes.
