@@ -126,10 +126,11 @@ fn hostile_shapes_end_in_time_and_without_a_panic() {
             "claims.md",
             format!("It opened [1].\n\n{}", "The council of Norvik closed Sandholm Pier. ".repeat(20_000)),
         )
+        .write("endless.md", "On 3 May 2021 [1], ".repeat(100_000))
         .write("nested.md", "[".repeat(20_000))
         .write("nested.txt", "[".repeat(20_000))
         .write("quotes.txt", "\"“«".repeat(20_000));
-    for name in ["line.txt", "citations.md", "claims.md", "nested.md", "nested.txt", "quotes.txt"] {
+    for name in ["line.txt", "citations.md", "claims.md", "endless.md", "nested.md", "nested.txt", "quotes.txt"] {
         let code = room.code(&["check", "--format", "concise", name]);
         assert!(matches!(code, Some(0 | 1)), "{name}: {code:?}");
     }

@@ -1,10 +1,12 @@
 //! A citation that is attached to no claim.
 
+use std::cell::OnceCell;
+
 use serde::Deserialize;
 
 use crate::document::claim::{Kind, Need};
 use crate::document::quote;
-use crate::document::{Block, BlockKind, Cluster, Document, Placement, Sentence};
+use crate::document::{Block, BlockKind, Cluster, Document, Placement};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -18,9 +20,14 @@ pub struct OrphanCitation {
 impl Rule for OrphanCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
+        let mut around = Around::of(document, None);
         for cluster in &document.clusters {
-            let Some(context) = context(document, cluster).filter(|name| self.contexts.iter().any(|it| it == name)) else { continue };
-            if context == "question" && supports(document, cluster) {
+            if around.sentence != cluster.sentence {
+                around = Around::of(document, cluster.sentence);
+            }
+            let context = context(document, cluster, around.asks);
+            let Some(context) = context.filter(|name| self.contexts.iter().any(|it| it == name)) else { continue };
+            if context == "question" && supports(document, cluster, &around) {
                 continue;
             }
             let message = match context {
@@ -32,16 +39,30 @@ impl Rule for OrphanCitation {
     }
 }
 
-/// What the cluster is attached to, where that is no claim.
-fn context(document: &Document, cluster: &Cluster) -> Option<&'static str> {
+/// What is known of a sentence: clusters come in the order of their sentences, and one may hold a great many.
+struct Around {
+    sentence: Option<usize>,
+    /// It is a question.
+    asks: bool,
+    /// Whether something before it in its block wants a citation and has none.
+    lacks: OnceCell<bool>,
+}
+
+impl Around {
+    fn of(document: &Document, sentence: Option<usize>) -> Self {
+        Self { sentence, asks: asks(document, sentence), lacks: OnceCell::new() }
+    }
+}
+
+/// What the cluster is attached to, where that is no claim; its sentence `asks` or does not.
+fn context(document: &Document, cluster: &Cluster, asks: bool) -> Option<&'static str> {
     let block = document.blocks.get(cluster.block)?;
-    let sentence = cluster.sentence.and_then(|index| document.sentences.get(index));
     match block.kind {
         BlockKind::Title => Some("title"),
         BlockKind::Heading { .. } => Some("heading"),
         BlockKind::FollowUp => Some("follow-up"),
         BlockKind::DatedLine | BlockKind::Disclaimer | BlockKind::Banner => Some("front-matter"),
-        _ if sentence.is_some_and(|it| asks(document, it)) => Some("question"),
+        _ if asks => Some("question"),
         _ if cluster.placement == Placement::Standalone && block.kind == BlockKind::Paragraph => {
             let first = cluster.sentence.is_none_or(|index| index == block.sentences.start);
             let before = cluster.block.checked_sub(1).and_then(|at| document.blocks.get(at));
@@ -52,7 +73,8 @@ fn context(document: &Document, cluster: &Cluster) -> Option<&'static str> {
     }
 }
 
-fn asks(document: &Document, sentence: &Sentence) -> bool {
+fn asks(document: &Document, sentence: Option<usize>) -> bool {
+    let Some(sentence) = sentence.and_then(|index| document.sentences.get(index)) else { return false };
     // The first bytes of `？` and `؟`.
     let may = memchr::memchr3(b'?', 0xEF, 0xD8, document.prose(sentence.span).as_bytes()).is_some();
     may && document.claim(sentence).kind == Kind::Question
@@ -60,9 +82,9 @@ fn asks(document: &Document, sentence: &Sentence) -> bool {
 
 /// Whether a cluster in a question supports a statement all the same: one that quotes the question, or the ones before
 /// a question that closes the paragraph.
-fn supports(document: &Document, cluster: &Cluster) -> bool {
+fn supports(document: &Document, cluster: &Cluster, around: &Around) -> bool {
     let Some(block) = document.blocks.get(cluster.block) else { return false };
-    quotes(document, block, cluster) || closes(document, block, cluster)
+    quotes(document, block, cluster) || closes(document, block, cluster, around)
 }
 
 /// `They ask “How high is the tide?” [2]`: the question stands in a quotation behind words of the writer.
@@ -82,9 +104,11 @@ fn quotes(document: &Document, block: &Block, cluster: &Cluster) -> bool {
 }
 
 /// `The pier was closed. The quay leaks. What comes next? [4]`
-fn closes(document: &Document, block: &Block, cluster: &Cluster) -> bool {
+fn closes(document: &Document, block: &Block, cluster: &Cluster, around: &Around) -> bool {
     let Some(at) = cluster.sentence.filter(|at| at + 1 == block.sentences.end) else { return false };
-    let before = document.sentences.get(block.sentences.start..at).unwrap_or_default();
-    cluster.placement == Placement::AfterTerminal
-        && before.iter().any(|it| document.claim(it).need != Need::None && it.clusters.is_empty())
+    let lacks = || {
+        let before = document.sentences.get(block.sentences.start..at).unwrap_or_default();
+        before.iter().any(|it| document.claim(it).need != Need::None && it.clusters.is_empty())
+    };
+    cluster.placement == Placement::AfterTerminal && *around.lacks.get_or_init(lacks)
 }
