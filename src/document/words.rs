@@ -15,25 +15,25 @@ pub const fn letters_and(signs: &[u8]) -> Narrow {
         table[byte as usize] = if byte.is_ascii_alphanumeric() { INSIDE } else { OUTSIDE };
         byte += 1;
     }
-    let mut index = 0;
-    while index < signs.len() {
-        table[signs[index] as usize] = INSIDE;
-        index += 1;
-    }
-    table
+    with(table, signs, INSIDE)
 }
 
 /// All but `signs`.
 pub const fn all_but(signs: &[u8]) -> Narrow {
     let mut table = [WIDE; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = INSIDE;
+    let (ascii, _) = table.split_at_mut(128);
+    let mut byte = 0;
+    while byte < ascii.len() {
+        ascii[byte] = INSIDE;
         byte += 1;
     }
+    with(table, signs, OUTSIDE)
+}
+
+const fn with(mut table: Narrow, signs: &[u8], class: u8) -> Narrow {
     let mut index = 0;
     while index < signs.len() {
-        table[signs[index] as usize] = OUTSIDE;
+        table[signs[index] as usize] = class;
         index += 1;
     }
     table
