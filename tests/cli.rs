@@ -202,3 +202,51 @@ fn own_rules_run_beside_the_shipped_ones() {
     let shown = text(&room.run(&["check", "--format", "concise", "a.txt"]));
     assert_eq!(shown, "a.txt:1:6: error[house-word] write use, not `utilize`\n");
 }
+
+/// Two faults that can be fixed safely, and one that a person must look at.
+const FIXABLE: &str = "It opened in 1998 [1][1].\r\nIt closed in 2004 [ 1 ].\r\nIt rose in 2009 p1_s4 [1].\r\n\r\nSources\r\n\r\n[1] https://a.org/x Bridge";
+
+#[test]
+fn fixes_are_written_back_shown_or_left() {
+    let room = Room::new("fix");
+    room.write("a.txt", FIXABLE);
+    let read = || fs::read_to_string(room.0.join("a.txt")).unwrap_or_default();
+    let shown = text(&room.run(&["check", "--diff", "a.txt"]));
+    assert_eq!(room.code(&["check", "--diff", "a.txt"]), Some(1));
+    assert!(shown.starts_with("--- a/a.txt\n+++ b/a.txt\n@@ -1,5 +1,5 @@\n-It opened in 1998 [1][1].\n"), "{shown}");
+    assert!(shown.contains("+It opened in 1998 [1].\n") && shown.contains("+It closed in 2004 [1].\n"), "{shown}");
+    assert_eq!(read(), FIXABLE, "--diff changes nothing");
+
+    let safe = FIXABLE.replace("[1][1]", "[1]").replace("[ 1 ]", "[1]");
+    assert_eq!(room.code(&["check", "--fix", "a.txt"]), Some(1), "the leaked id is left");
+    assert_eq!(read(), safe, "line ends and the missing one at the end are kept");
+    assert_eq!(room.code(&["check", "--fix", "--unsafe-fixes", "a.txt"]), Some(0));
+    assert_eq!(read(), safe.replace(" p1_s4", ""));
+    assert_eq!(room.code(&["check", "--diff", "--unsafe-fixes", "a.txt"]), Some(0), "nothing is left to fix");
+    assert_eq!(room.code(&["check", "--fix", "-"]), Some(2));
+    assert_eq!(room.code(&["check", "--fix", "--diff", "a.txt"]), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_are_fixed_keep_their_permissions_and_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let room = Room::new("permissions");
+    room.write("a.txt", FIXABLE).write("locked.txt", FIXABLE);
+    let mode = |name: &str| fs::metadata(room.0.join(name)).map_or(0, |it| it.permissions().mode() & 0o777);
+    let set = |name: &str, mode| {
+        fs::set_permissions(room.0.join(name), fs::Permissions::from_mode(mode))
+            .unwrap_or_else(|error| panic!("{error}"));
+    };
+    set("a.txt", 0o640);
+    set("locked.txt", 0o444);
+    symlink("a.txt", room.0.join("link.txt")).unwrap_or_else(|error| panic!("{error}"));
+    room.run(&["check", "--fix", "link.txt"]);
+    assert_eq!(mode("a.txt"), 0o640);
+    assert!(fs::symlink_metadata(room.0.join("link.txt")).is_ok_and(|it| it.is_symlink()));
+    assert!(fs::read_to_string(room.0.join("a.txt")).is_ok_and(|it| !it.contains("[1][1]")));
+    assert_eq!(room.code(&["check", "--fix", "locked.txt"]), Some(4));
+    assert!(text(&room.run(&["check", "--fix", "locked.txt"])).contains("is read-only"));
+    let left: Vec<_> = fs::read_dir(&room.0).into_iter().flatten().flatten().map(|it| it.file_name()).collect();
+    assert_eq!(left.len(), 3, "nothing is left beside them: {left:?}");
+}

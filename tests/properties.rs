@@ -1,7 +1,7 @@
 //! What holds for every text: spans lie in it, the same text gives the same report, nothing raw reaches the output.
 
 use factlint::config::{CommandLine, Config};
-use factlint::diagnostic::{Checked, InputFormat};
+use factlint::diagnostic::{Applicability, Checked, InputFormat};
 use factlint::lint::{Input, Linter, Outcome};
 use factlint::report::{self, Format, Options};
 use factlint::rule::Preset;
@@ -115,6 +115,22 @@ proptest! {
         prop_assert!(first.diagnostics.is_sorted_by_key(|it| it.span));
         let second = check(&linter, &source, format);
         prop_assert_eq!(shown(&first, Format::Json), shown(&second, Format::Json));
+    }
+
+    #[test]
+    fn what_is_fixed_stays_fixed(source in texts(), markdown in any::<bool>(), all in any::<bool>()) {
+        let linter = linter();
+        let format = if markdown { InputFormat::Markdown } else { InputFormat::Text };
+        let least = if all { Applicability::Unsafe } else { Applicability::Safe };
+        let fix = |source: &str| {
+            let input = Input { path: "a.md".to_owned(), source: source.to_owned(), format, sidecar: Vec::new(), named: true };
+            match linter.fix(input, least).outcome {
+                Outcome::Checked(checked) => checked.source,
+                Outcome::NotAnswer => panic!("a named input is always linted"),
+            }
+        };
+        let once = fix(&source);
+        prop_assert_eq!(&fix(&once), &once);
     }
 
     #[test]

@@ -16,6 +16,10 @@ fn main() {
         trials.push(Trial::test(format!("{} has three examples of each kind", info.id), move || {
             if enough { Ok(()) } else { Err(Failed::from("write at least three bad and three good examples")) }
         }));
+        let shown = info.fix == "none" || info.examples.iter().any(|it| it.fixed.is_some());
+        trials.push(Trial::test(format!("{} shows what it fixes", info.id), move || {
+            if shown { Ok(()) } else { Err(Failed::from("write what one of the bad examples becomes: `fixed`")) }
+        }));
         for pattern in &info.patterns {
             let (pattern, rule) = (pattern.clone(), info.id.clone());
             trials.push(Trial::test(format!("{rule} pattern {}", pattern.id), move || check_pattern(&pattern)));

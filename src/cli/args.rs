@@ -91,6 +91,15 @@ pub struct CheckArgs {
     /// Succeed where there is nothing to check.
     #[arg(long)]
     pub allow_empty: bool,
+    /// Fix what can be fixed without changing what the reader learns, and report what is left.
+    #[arg(long, conflicts_with = "diff")]
+    pub fix: bool,
+    /// Apply fixes that a person must look at, too.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Print what `--fix` would change, and change nothing.
+    #[arg(long)]
+    pub diff: bool,
     /// Name the files that were passed over.
     #[arg(long, short)]
     pub verbose: bool,

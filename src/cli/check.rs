@@ -5,6 +5,7 @@ use std::thread;
 use super::args::{CheckArgs, Color, OutputFormat};
 use super::batches::{self, Batches};
 use super::jobs::Jobs;
+use super::mending::{Fixes, OnlyFaults};
 use super::worker::{self, Part, tool_diagnostic};
 use super::{code, files, out};
 use crate::diagnostic::{Checked, Severity};
@@ -19,6 +20,11 @@ pub fn run(args: &CheckArgs) -> u8 {
 }
 
 fn try_run(args: &CheckArgs) -> Result<u8, u8> {
+    let fixes = Fixes::of(args);
+    if fixes.is_some() && args.paths.iter().any(|path| path.as_os_str() == "-") {
+        out::error("standard input cannot be fixed", Some("write it to a file and name that"));
+        return Err(code::USAGE);
+    }
     let mut configs = files::configs(&args.common)?;
     let today = files::today(&args.common);
     let reporter = reporter(args, today);
@@ -34,7 +40,7 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
         } else {
             scope.spawn(move || finder.find(jobs));
         }
-        run.lint(batches, args, &mut page)
+        run.lint(batches, args, fixes, &mut page)
     })?;
     for extra in config_notes(&configs, args) {
         run.sums.totals.add(&extra);
@@ -44,9 +50,11 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
         page.add(&text);
     }
     let code = run.code(args);
-    let notes = run.notes(args);
+    let mut notes = run.notes(args);
+    notes.extend(fixes.into_iter().flat_map(|fixes| run.sums.mends.notes(fixes)));
     // Only the format for people has room for it.
-    if code == code::NOTHING && !args.quiet && !matches!(args.format, OutputFormat::Human) {
+    let elsewhere = args.diff || !matches!(args.format, OutputFormat::Human);
+    if (code == code::NOTHING || fixes.is_some()) && !args.quiet && elsewhere {
         for note in &notes {
             out::note(note);
         }
@@ -96,9 +104,15 @@ struct Collected {
 impl Collected {
     /// Lints what is found and writes what comes of it, but nothing before all files are found: a fault of a
     /// configuration ends the run without output.
-    fn lint(&mut self, mut batches: Batches, args: &CheckArgs, page: &mut Page<'_>) -> Result<(), u8> {
+    fn lint(
+        &mut self,
+        mut batches: Batches,
+        args: &CheckArgs,
+        fixes: Option<Fixes>,
+        page: &mut Page<'_>,
+    ) -> Result<(), u8> {
         while let Some(batch) = batches.next()? {
-            for part in worker::lint(&batch, args.threads, page.reporter) {
+            for part in worker::lint(&batch, args.threads, page.reporter, fixes) {
                 page.add(&part.text);
                 self.sums.join(part);
             }
@@ -125,6 +139,7 @@ impl Collected {
         let nothing = totals.files == 0 && self.excluded == 0 && !args.allow_empty;
         match () {
             () if totals.unreadable > 0 => code::UNREADABLE,
+            () if args.diff && totals.files > 0 => u8::from(self.sums.mends.files > 0) * code::DIAGNOSTICS,
             () if failing || too_many => code::DIAGNOSTICS,
             () if nothing => code::NOTHING,
             () => code::CLEAN,
@@ -180,6 +195,9 @@ fn config_notes(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
 }
 
 fn reporter(args: &CheckArgs, today: jiff::civil::Date) -> Box<dyn Reporter> {
+    if args.diff {
+        return Box::new(OnlyFaults);
+    }
     let format = match args.format {
         OutputFormat::Human => Format::Human,
         OutputFormat::Concise => Format::Concise,

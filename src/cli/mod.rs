@@ -8,6 +8,7 @@ mod explain;
 mod files;
 mod init;
 mod jobs;
+mod mending;
 mod out;
 mod rules;
 mod show_config;

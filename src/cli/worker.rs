@@ -5,9 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::jobs::Job;
+use super::mending::{Fixes, Mends};
 use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
 use crate::document::reference::SidecarEntry;
-use crate::io::{self, ReadError};
+use crate::io::{self, ReadError, ReplaceError};
 use crate::lint::{Input, Outcome};
 use crate::report::Reporter;
 use crate::text::SourceSpan;
@@ -26,14 +27,16 @@ pub struct Part {
     pub passed_over: Vec<String>,
     /// Files without text.
     pub empty: Vec<String>,
+    /// What was fixed.
+    pub mends: Mends,
     /// The text of the file before, in whose room the next is read.
     source: String,
 }
 
 /// Lints `batch` and returns what came of it, in order.
-pub fn lint(batch: &[Job], threads: usize, reporter: &dyn Reporter) -> Vec<Part> {
+pub fn lint(batch: &[Job], threads: usize, reporter: &dyn Reporter, fixes: Option<Fixes>) -> Vec<Part> {
     let add = |mut part: Part, job: &Job| {
-        part.add(job, reporter);
+        part.add(job, reporter, fixes);
         part
     };
     if threads == 1 || are_few(batch) {
@@ -51,7 +54,7 @@ fn are_few(batch: &[Job]) -> bool {
 }
 
 impl Part {
-    fn add(&mut self, job: &Job, reporter: &dyn Reporter) {
+    fn add(&mut self, job: &Job, reporter: &dyn Reporter, fixes: Option<Fixes>) {
         let sidecar = match self.read(job) {
             Ok(sidecar) => sidecar,
             Err(error) => return self.fail(&unreadable(&job.shown, &error), reporter),
@@ -62,7 +65,17 @@ impl Part {
         }
         let source = std::mem::take(&mut self.source);
         let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named };
-        match catch_unwind(AssertUnwindSafe(|| job.linter.check(input))) {
+        let (mends, text) = (&mut self.mends, &mut self.text);
+        let lint = || match fixes {
+            Some(fixes) => fixes.mend(job, input, mends, text),
+            None => Ok(job.linter.check(input)),
+        };
+        let outcome = match catch_unwind(AssertUnwindSafe(lint)) {
+            Ok(Err(error)) => return self.fail(&unwritable(&job.shown, &error), reporter),
+            Ok(Ok(outcome)) => Ok(outcome),
+            Err(panic) => Err(panic),
+        };
+        match outcome {
             Ok(Outcome::Checked(checked)) => {
                 if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") {
                     self.fail(&checked, reporter);
@@ -112,6 +125,7 @@ impl Part {
     pub fn join(&mut self, other: Self) {
         self.totals.join(&other.totals);
         self.passed_over.extend(other.passed_over);
+        self.mends.join(other.mends);
         self.empty.extend(other.empty);
     }
 }
@@ -120,6 +134,11 @@ impl Part {
 fn unreadable(path: &str, error: &ReadError) -> Checked {
     let message = format!("this input {error}");
     tool_diagnostic(path, "unreadable-input", Severity::Error, message, error.help())
+}
+
+/// So is one that could not be written back.
+fn unwritable(path: &str, error: &ReplaceError) -> Checked {
+    tool_diagnostic(path, "unwritable-input", Severity::Error, format!("this input {error}"), error.help())
 }
 
 /// An input whose analysis failed is a diagnostic of its own too.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Input, Linter, Outcome};
 use crate::config::{CommandLine, Config};
-use crate::diagnostic::InputFormat;
+use crate::diagnostic::{Applicability, InputFormat};
 use crate::rule::{Example, Preset, RuleInfo, expectation};
 
 /// What came of one example.
@@ -58,12 +58,16 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
         sidecar: Vec::new(),
         named: true,
     };
-    let Outcome::Checked(checked) = linter.check(input) else { return Err("not linted".to_owned()) };
+    let Outcome::Checked(checked) = linter.check(input.clone()) else { return Err("not linted".to_owned()) };
     let found: Vec<_> = checked.diagnostics.iter().map(|it| it.span).collect();
     if found == expected.spans {
-        let Some(severity) = &example.severity else { return Ok(()) };
-        let other = checked.diagnostics.iter().find(|it| it.severity.as_str() != severity);
-        return other.map_or(Ok(()), |it| Err(format!("expected {severity}; reported as {}", it.severity)));
+        let severity = example.severity.as_deref();
+        let other = checked.diagnostics.iter().find(|it| severity.is_some_and(|wanted| it.severity.as_str() != wanted));
+        return match (other, &example.fixed) {
+            (Some(it), _) => Err(format!("expected {}; reported as {}", severity.unwrap_or(""), it.severity)),
+            (None, Some(fixed)) if is_bad => becomes(&linter, input, fixed),
+            _ => Ok(()),
+        };
     }
     let show = |spans: &[crate::text::SourceSpan]| {
         let texts: Vec<String> = spans
@@ -73,4 +77,17 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
         if texts.is_empty() { "nothing".to_owned() } else { texts.join(", ") }
     };
     Err(format!("expected {}; found {}", show(&expected.spans), show(&found)))
+}
+
+/// Whether fixing `input` makes it `fixed`.
+fn becomes(linter: &Linter, input: Input, fixed: &str) -> Result<(), String> {
+    let mended = linter.fix(input, Applicability::Unsafe);
+    let Outcome::Checked(checked) = mended.outcome else { return Err("not linted once it is fixed".to_owned()) };
+    let why: Vec<&str> = mended.refused.iter().map(|it| it.why).collect();
+    let refused = if why.is_empty() { String::new() } else { format!(" (refused: {})", why.join(", ")) };
+    if checked.source == fixed {
+        Ok(())
+    } else {
+        Err(format!("is fixed to {:?}, not to {fixed:?}{refused}", checked.source))
+    }
 }

@@ -1,6 +1,7 @@
 //! The linter: documents in, sorted diagnostics out. No clock, no disk, no terminal.
 
 mod examples;
+mod fix;
 mod order;
 mod trace;
 
@@ -19,6 +20,7 @@ use crate::rules;
 use crate::text::SourceSpan;
 
 pub use examples::{ExampleOutcome, run_examples};
+pub use fix::{Mended, Refused};
 pub use trace::{Verdict, trace};
 
 /// A plan that cannot be carried out.
@@ -57,6 +59,7 @@ pub enum Outcome {
 }
 
 /// One input.
+#[derive(Debug, Clone)]
 pub struct Input {
     /// The path to show.
     pub path: String,
@@ -106,7 +109,7 @@ impl Linter {
     /// Reads and lints one input.
     pub fn check(&self, input: Input) -> Outcome {
         let document = self.read(&input);
-        if !input.named && !self.assume_answer && !document.is_answer() {
+        if !self.takes(&input, &document) {
             return Outcome::NotAnswer;
         }
         let mut diagnostics = order::finish(self.run(&document), &self.coded);
@@ -121,6 +124,11 @@ impl Linter {
             documents,
             diagnostics,
         }))
+    }
+
+    /// Whether an input is linted: it was named, or it looks like an answer.
+    fn takes(&self, input: &Input, document: &Document) -> bool {
+        input.named || self.assume_answer || document.is_answer()
     }
 
     /// Reads one input without linting it.

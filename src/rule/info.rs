@@ -148,6 +148,9 @@ pub struct Example {
     /// A document without one.
     #[serde(default)]
     pub good: Option<String>,
+    /// What the bad document becomes when it is fixed, with fixes that a person must look at.
+    #[serde(default)]
+    pub fixed: Option<String>,
     /// What it shows.
     #[serde(default)]
     pub note: Option<String>,
