@@ -10,8 +10,10 @@ pub(super) fn narrative(text: &str, span: Range<usize>, year: &str, known: &Know
     let from = text.floor_char_boundary(span.start.saturating_sub(80));
     let before = text.get(from..span.start)?.trim_end_matches(',').strip_suffix(' ')?;
     let before = before.trim_end_matches(" et al.").trim_end_matches(" et al").trim_end_matches(',');
+    let before = before.rsplit("\n\n").next()?;
     // The first author is looked for from the right: `Smith and Jones`, `Smith, Jones`, `Smith`.
-    let mut words = before.rsplit(' ').take(6).map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let mut words =
+        before.rsplit(char::is_whitespace).take(6).map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
     let last = words.next().filter(|word| word.starts_with(char::is_uppercase))?;
     let mut candidates = vec![last];
     candidates.extend(words.filter(|word| word.starts_with(char::is_uppercase)));
