@@ -297,6 +297,8 @@ pub struct Reference {
     pub labels: Vec<Label>,
     /// Its address.
     pub url: Option<String>,
+    /// Where the address stands, if the list stands in the text.
+    pub address: Option<TextSpan>,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as written.

@@ -41,19 +41,22 @@ fn defined(markup: &Markup) -> Vec<Reference> {
     let named = markup.definitions.iter().filter(|definition| definition.footnote || is_number(&definition.label));
     named
         .map(|definition| {
-            let words = markup.text.slice(definition.body).trim();
+            let body = markup.text.slice(definition.body);
+            let words = body.trim();
+            let at = definition.body.start + body.len() - body.trim_start().len();
             let entry = reference::entry(words, None);
-            let url = definition.target.map(|target| markup.text.slice(target).to_owned());
+            let shown = entry.url.clone().map(|url| TextSpan::from(url).offset(at));
+            let address = definition.target.or(shown).or_else(|| link_target(markup, definition.body));
             let label = if definition.footnote {
                 Label::Key(definition.label.as_str().into())
             } else {
                 label(&definition.label)
             };
-            let linked = link_target(markup, definition.body);
             Reference {
                 span: Some(definition.span),
                 labels: vec![label],
-                url: url.or_else(|| part(words, entry.url.as_ref())).or(linked),
+                url: address.map(|address| markup.text.slice(address).to_owned()),
+                address,
                 title: part(words, entry.title.as_ref()),
                 date: part(words, entry.date.as_ref()),
                 identifiers: identifiers(words, &entry),
@@ -200,9 +203,12 @@ impl Unit {
         };
         let read = |entry: Entry| {
             let place = TextSpan::from(entry.span.clone()).offset(self.span.start);
+            let shown = entry.url.clone().map(|url| TextSpan::from(url).offset(self.span.start));
+            let address = shown.or_else(|| link_target(markup, place));
             Reference {
                 span: Some(place),
-                url: part(words, entry.url.as_ref()).or_else(|| link_target(markup, place)),
+                url: address.map(|address| markup.text.slice(address).to_owned()),
+                address,
                 title: part(words, entry.title.as_ref()),
                 date: part(words, entry.date.as_ref()),
                 identifiers: identifiers(words, &entry),
@@ -244,6 +250,7 @@ fn outside(index: usize, entry: &SidecarEntry) -> Reference {
         span: None,
         labels: vec![entry.label.clone().unwrap_or(Label::Number(place))],
         url: entry.url.clone(),
+        address: None,
         title: entry.title.clone(),
         date: entry.date.clone(),
         identifiers: Vec::new(),
@@ -252,10 +259,10 @@ fn outside(index: usize, entry: &SidecarEntry) -> Reference {
     }
 }
 
-fn link_target(markup: &Markup, span: TextSpan) -> Option<String> {
+fn link_target(markup: &Markup, span: TextSpan) -> Option<TextSpan> {
     let from = markup.links.partition_point(|link| link.text.start < span.start);
     let link = markup.links.get(from).filter(|link| link.text.end <= span.end)?;
-    Some(markup.text.slice(link.target).to_owned()).filter(|url| !url.is_empty())
+    Some(link.target).filter(|target| !target.is_empty())
 }
 
 fn part(words: &str, range: Option<&std::ops::Range<usize>>) -> Option<String> {

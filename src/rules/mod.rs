@@ -6,6 +6,7 @@ use crate::rule::{Rule, RuleInfo};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
+mod addresses;
 mod expressions;
 mod family;
 
@@ -28,6 +29,7 @@ table! {
     "duplicate-reference" => duplicate_reference::DuplicateReference,
     "future-check-date" => future_check_date::FutureCheckDate,
     "invalid-date" => invalid_date::InvalidDate,
+    "invalid-locator" => invalid_locator::InvalidLocator,
     "malformed-citation" => malformed_citation::MalformedCitation,
     "missing-check-date" => missing_check_date::MissingCheckDate,
     "missing-disclaimer" => missing_disclaimer::MissingDisclaimer,

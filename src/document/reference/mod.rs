@@ -2,12 +2,24 @@
 
 mod access;
 mod address;
+mod arxiv;
+mod check_digit;
+mod doi;
 mod entry;
+mod find;
+mod flaw;
 mod identifier;
 mod sidecar;
+mod url;
 
 pub use super::citation::Label;
 pub use address::canonical_url;
 pub use entry::{Entry, entries, entry, is_found, is_labelled, looks_like_entries, opens_with_address, spans};
+pub use find::{Named, check, identifiers};
+pub use flaw::Flaw;
 pub use identifier::{Identifier, IdentifierKind, normalised_doi};
 pub use sidecar::{SidecarEntry, parse_sidecar, sidecar_value};
+pub use url::{address, bare_host, is_below, path as url_path};
+
+#[cfg(test)]
+mod tests;

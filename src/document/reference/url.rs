@@ -1,0 +1,107 @@
+//! Whether an address can lead a reader anywhere, as far as its form tells.
+
+use super::flaw::Flaw;
+
+/// Schemes that exist although browsers do not open them.
+const KNOWN: [&str; 8] = ["ftp", "ftps", "sftp", "gopher", "news", "smb", "ipfs", "gemini"];
+
+/// Names that nobody can own (RFC 2606, RFC 6761).
+const RESERVED: [&str; 8] =
+    ["example.com", "example.net", "example.org", "test", "invalid", "example", "localhost", "local"];
+
+/// The host of an address: what stands between its scheme and its path.
+pub fn host(url: &str) -> &str {
+    let rest = url.find("://").map_or(url, |at| &url[at + 3..]);
+    &rest[..rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b'\\')).unwrap_or(rest.len())]
+}
+
+/// What follows the host of an address, without the slash between them.
+pub fn path(url: &str) -> &str {
+    let host = host(url);
+    let end = host.as_ptr().addr() - url.as_ptr().addr() + host.len();
+    url[end..].trim_start_matches('/')
+}
+
+/// The host of an address without user, port and the prefix `www.`.
+pub fn bare_host(url: &str) -> &str {
+    let whole = host(url);
+    let named = whole.rsplit_once('@').map_or(whole, |(_, host)| host);
+    let named = named.split_once(':').map_or(named, |(host, _)| host);
+    let head = named.get(..4).filter(|head| head.eq_ignore_ascii_case("www."));
+    head.map_or(named, |head| &named[head.len()..])
+}
+
+/// Whether `host` is `domain` or a name below it; case makes no difference.
+pub fn is_below(host: &str, domain: &str) -> bool {
+    let Some(at) = host.len().checked_sub(domain.len()) else { return false };
+    let (head, tail) = host.as_bytes().split_at(at);
+    tail.eq_ignore_ascii_case(domain.as_bytes()) && (head.is_empty() || head.ends_with(b"."))
+}
+
+/// Checks an address. Hosts of `allowed` are not looked at.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), Flaw> {
+    if let Some((scheme, _)) = url.split_once("://")
+        && !schemes.iter().any(|it| it.eq_ignore_ascii_case(scheme))
+    {
+        let known = KNOWN.iter().any(|it| it.eq_ignore_ascii_case(scheme));
+        return Err(if known {
+            Flaw::doubt("browsers do not open its scheme")
+        } else {
+            Flaw::certain("there is no such scheme")
+        });
+    }
+    let (whole, bare) = (host(url), bare_host(url));
+    if allowed.iter().any(|it| is_below(bare, it)) {
+        return Ok(());
+    }
+    if whole.contains('@') {
+        return Err(Flaw::certain("it names a user, not only a host"));
+    }
+    let port = whole.split_once(':').map_or("", |(_, port)| port);
+    if port.contains(':') || !port.is_empty() && port.parse::<u16>().is_err() {
+        return Err(Flaw::certain("its port is no number below 65536"));
+    }
+    name(bare)?;
+    // A page that somebody shortened for display.
+    if url.ends_with('…') || url.ends_with("...") {
+        return Err(Flaw::certain("it is cut off"));
+    }
+    Ok(())
+}
+
+/// Checks the name of a host.
+fn name(host: &str) -> Result<(), Flaw> {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    if host.is_empty() {
+        return Err(Flaw::certain("it has no host"));
+    }
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') || !byte.is_ascii();
+    if !host.bytes().all(legal) {
+        return Err(Flaw::certain("its host holds a sign that no name has"));
+    }
+    if RESERVED.iter().any(|reserved| is_below(host, reserved)) {
+        return Err(Flaw::certain("its host is reserved for examples and tests"));
+    }
+    if !host.contains('.') {
+        return Err(Flaw::certain("its host has no dot"));
+    }
+    if host.split('.').any(|label| label.is_empty() || label.len() > 63) {
+        return Err(Flaw::certain("a part of its host is empty or too long"));
+    }
+    let last = host.rsplit('.').next().unwrap_or("");
+    if !last.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    let parts: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [Some(10 | 127 | 0), _, _, Some(_)]
+        | [Some(192), Some(168), _, Some(_)]
+        | [Some(172), Some(16..=31), _, Some(_)]
+        | [Some(169), Some(254), _, Some(_)] => Err(Flaw::certain("its host is a machine in a private network")),
+        [Some(_), Some(_), Some(_), Some(_)] => Ok(()),
+        _ => Err(Flaw::certain("its host is neither a name nor a number of four bytes")),
+    }
+}
