@@ -40,6 +40,7 @@ table! {
     "relative-time" => relative_time::RelativeTime,
     "section-numbering" => section_numbering::SectionNumbering,
     "stale-check-date" => stale_check_date::StaleCheckDate,
+    "tracking-parameters" => tracking_parameters::TrackingParameters,
     "uncited-allegation" => uncited_allegation::UncitedAllegation,
     "uncited-claim" => uncited_claim::UncitedClaim,
     "uncited-quote" => uncited_quote::UncitedQuote,
