@@ -47,6 +47,7 @@ table! {
     "uncited-statistic" => uncited_statistic::UncitedStatistic,
     "uncited-superlative" => uncited_superlative::UncitedSuperlative,
     "uncited-tail" => uncited_tail::UncitedTail,
+    "unstable-url" => unstable_url::UnstableUrl,
     "untidy-citations" => untidy_citations::UntidyCitations,
     "unused-reference" => unused_reference::UnusedReference,
 }

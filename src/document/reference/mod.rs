@@ -10,6 +10,7 @@ mod find;
 mod flaw;
 mod identifier;
 mod sidecar;
+mod unstable;
 mod url;
 
 pub use super::citation::Label;
@@ -19,6 +20,7 @@ pub use find::{Named, check, identifiers};
 pub use flaw::Flaw;
 pub use identifier::{Identifier, IdentifierKind, normalised_doi};
 pub use sidecar::{SidecarEntry, parse_sidecar, sidecar_value};
+pub use unstable::unstable;
 pub use url::{address, bare_host, is_below, path as url_path};
 
 #[cfg(test)]
