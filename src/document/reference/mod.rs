@@ -9,6 +9,7 @@ mod entry;
 mod find;
 mod flaw;
 mod identifier;
+mod placed;
 mod sidecar;
 mod unstable;
 mod url;
@@ -19,6 +20,7 @@ pub use entry::{Entry, entries, entry, is_found, is_labelled, looks_like_entries
 pub use find::{Named, check, identifiers};
 pub use flaw::Flaw;
 pub use identifier::{Identifier, IdentifierKind, normalised_doi};
+pub use placed::is_placed;
 pub use sidecar::{SidecarEntry, parse_sidecar, sidecar_value};
 pub use unstable::unstable;
 pub use url::{address, bare_host, is_below, path as url_path};
