@@ -39,6 +39,7 @@ table! {
     "missing-section" => missing_section::MissingSection,
     "orphan-citation" => orphan_citation::OrphanCitation,
     "placeholder-citation" => placeholder_citation::PlaceholderCitation,
+    "reference-concentration" => reference_concentration::ReferenceConcentration,
     "relative-time" => relative_time::RelativeTime,
     "section-numbering" => section_numbering::SectionNumbering,
     "stale-check-date" => stale_check_date::StaleCheckDate,

@@ -5,6 +5,7 @@ mod address;
 mod arxiv;
 mod check_digit;
 mod doi;
+mod domain;
 mod entry;
 mod find;
 mod flaw;
@@ -16,6 +17,7 @@ mod url;
 
 pub use super::citation::Label;
 pub use address::canonical_url;
+pub use domain::registered;
 pub use entry::{Entry, entries, entry, is_found, is_labelled, looks_like_entries, opens_with_address, spans};
 pub use find::{Named, check, identifiers};
 pub use flaw::Flaw;
