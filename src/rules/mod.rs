@@ -33,6 +33,7 @@ table! {
     "invalid-date" => invalid_date::InvalidDate,
     "invalid-locator" => invalid_locator::InvalidLocator,
     "malformed-citation" => malformed_citation::MalformedCitation,
+    "mislinked-citation" => mislinked_citation::MislinkedCitation,
     "missing-check-date" => missing_check_date::MissingCheckDate,
     "missing-disclaimer" => missing_disclaimer::MissingDisclaimer,
     "missing-reference-list" => missing_reference_list::MissingReferenceList,

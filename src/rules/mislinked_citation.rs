@@ -1,0 +1,110 @@
+//! A citation whose number says one thing and whose link another.
+
+use foldhash::{HashMap, HashMapExt as _};
+use serde::Deserialize;
+
+use super::addresses;
+use crate::diagnostic::Applicability;
+use crate::document::citation::{Label, Shape};
+use crate::document::reference::canonical_url;
+use crate::document::{Citation, Document, Reference};
+use crate::rule::{Context, Rule, crop};
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct MislinkedCitation {
+    ignore_fragment: bool,
+}
+
+impl Rule for MislinkedCitation {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let mut list: Option<List> = None;
+        for citation in document.citations.iter().filter(|it| it.shape == Shape::NumberedLink || is_linked(document, it)) {
+            let ([label @ Label::Number(number)], Some(target)) = (&*citation.labels, citation.url) else { continue };
+            let target = document.slice(target);
+            if let Some(anchor) = anchor(target) {
+                if anchor != *number {
+                    cx.report(citation.span, format!("citation [{number}] links to the place of reference [{anchor}]"))
+                        .help("make number and link agree");
+                }
+                continue;
+            }
+            if !target.contains("://") {
+                continue;
+            }
+            let list = list.get_or_insert_with(|| List::of(document));
+            let Some(listed) = list.by_label.get(label).and_then(|entry| entry.url.as_deref()) else { continue };
+            let canonical = |url: &str| canonical_url(url, !self.ignore_fragment, &[]);
+            let found = canonical(target);
+            if found == canonical(listed) {
+                continue;
+            }
+            let other = list.other(&found, self.ignore_fragment);
+            let other = other.filter(|_| !document.references.by_place).map(|entry| addresses::name(document, entry));
+            let leads = other.unwrap_or_else(|| format!("`{}`", crop(target)));
+            let message = format!("citation [{number}] links to {leads}, but its reference is `{}`", crop(listed));
+            let report = cx.report(citation.span, message).help("make number and link agree");
+            if let Some(place) = citation.url {
+                report.replace(place, listed, format!("link to reference [{number}]"), Applicability::Unsafe);
+            }
+        }
+    }
+}
+
+/// Whether a number in brackets is all the words of a link, brackets apart.
+fn is_linked(document: &Document, citation: &Citation) -> bool {
+    let from = document.links.partition_point(|link| link.text.end <= citation.span.start);
+    citation.shape == Shape::Bracket
+        && document.links.get(from).is_some_and(|link| {
+            link.text.start + 1 >= citation.span.start
+                && link.text.end <= citation.span.end + 1
+                && citation.span.start + 1 >= link.text.start
+                && citation.span.end <= link.text.end + 1
+        })
+}
+
+/// Names of the places of references within a page.
+const ANCHORS: [&str; 10] = ["reference", "ref", "source", "src", "footnote", "fn", "note", "citation", "cite", "bib"];
+
+/// The number of the reference that a link within the page leads to: `#ref-5`.
+fn anchor(target: &str) -> Option<u32> {
+    let name = target.strip_prefix('#')?;
+    let tail = ANCHORS.iter().find_map(|it| name.strip_prefix(*it)).unwrap_or(name);
+    tail.strip_prefix(['-', '_', ':']).unwrap_or(tail).parse().ok()
+}
+
+/// The reference list by label, and by address once somebody asks.
+struct List<'d> {
+    document: &'d Document,
+    by_label: HashMap<&'d Label, &'d Reference>,
+    by_url: Option<HashMap<String, &'d Reference>>,
+}
+
+impl<'d> List<'d> {
+    fn of(document: &'d Document) -> Self {
+        let mut by_label = HashMap::with_capacity(document.references.entries.len());
+        for entry in &document.references.entries {
+            for label in &entry.labels {
+                by_label.entry(label).or_insert(entry);
+            }
+        }
+        Self { document, by_label, by_url: None }
+    }
+
+    /// The entry with a canonical address.
+    fn other(&mut self, canonical: &str, ignore_fragment: bool) -> Option<&'d Reference> {
+        let entries = &self.document.references.entries;
+        let by_url = self.by_url.get_or_insert_with(|| {
+            let mut by_url = HashMap::with_capacity(entries.len());
+            for entry in entries {
+                if let Some(url) = entry.url.as_deref() {
+                    by_url.entry(canonical_url(url, !ignore_fragment, &[])).or_insert(entry);
+                }
+            }
+            by_url
+        });
+        by_url.get(canonical).copied()
+    }
+}
