@@ -199,3 +199,22 @@ fn words_that_lead_to_the_list_are_no_entry() {
         &[("1", ""), ("2", "")],
     );
 }
+
+#[test]
+fn definitions_are_entries() {
+    let answer = "It sank [^1], see [1] and [smith].\n\n";
+    for (definition, expected) in [
+        ("[^1]: https://a.org/1", &[("1", "https://a.org/1")][..]),
+        ("   [^1]: The log, https://a.org/1", &[("1", "https://a.org/1")]),
+        ("[1]: https://a.org/1", &[("1", "https://a.org/1")]),
+        ("[1]: https://a.org/1 \"\"", &[("1", "https://a.org/1")]),
+        ("[1]: <https://a.org/1> \"The log\"", &[("1", "https://a.org/1")]),
+        // A key names a link of the text, not an entry.
+        ("[smith]: <https://a.org> \"The log\"", &[]),
+        ("    [^1]: code", &[]),
+        ("see [^1]: no", &[]),
+        ("[1]: two words here", &[]),
+    ] {
+        check(&format!("{answer}{definition}\n"), InputFormat::Markdown, expected);
+    }
+}

@@ -93,3 +93,86 @@ fn abbreviations_are_no_arrays() {
     assert_eq!(cited("比单纯VaR更精准[4]。", &[], &[]), ["4"]);
     assert_eq!(cited("It sank where x[4] or log.x[4] is set.", &[], &[]), [] as [&str; 0]);
 }
+
+#[test]
+fn numbers_in_brackets() {
+    for (text, expected) in [
+        ("It sank [12].", &["12"][..]),
+        ("It sank [1,3-5].", &["1+3+4+5"]),
+        ("It sank [1–3], rose [1‑3] and sank [1—3].", &["1+2+3", "1+2+3", "1+2+3"]),
+        ("It sank [1,\u{a0}2] [1;\u{202f}3].", &["1+2", "1+3"]),
+        ("It sank [2] [10] [5], or [1][2].", &["2", "10", "5", "1", "2"]),
+        ("It sank [0].", &["0"]),
+        ("It sank [3, 12].", &["3+12"]),
+        ("It sank [3, p. 12], [4, § 5], [2, Fig. 3] and [2, Sec. 3].", &["3", "4", "2", "2"]),
+        ("It sank [1a], [2024], [x], [1.5], [ ], [-1] and [p. 12].", &[]),
+    ] {
+        assert_eq!(cited(text, &[], &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn raised_numbers_and_notes() {
+    for (text, expected) in [
+        ("The ferry sank.¹² The mate swam.³", &["12", "3"][..]),
+        ("The ferry sank² and the mate³ swam.", &["2", "3"]),
+        ("It sank.<sup>1</sup> It rose.<sup>[3]</sup>", &["1", "3"]),
+        ("It sank.<sup id=\"cite_ref-1\">2,3</sup>", &["2+3"]),
+        ("It sank.<sup><a href=\"#fn1\">1</a></sup>", &["1"]),
+        ("On the 4<sup>th</sup> of H<sub>2</sub>O, the 1<sup>st</sup>.", &[]),
+        ("It holds 40 m² and 10³ cm⁻¹ of x^2.", &[]),
+        ("It sank [^1], rose [^1_12] and sank [^note-a].", &["1", "1_12", "note-a"]),
+        ("It sank [^], rose [^ 1] and sank ^1^.", &[]),
+    ] {
+        assert_eq!(cited(text, &[], &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_hosts_that_are_links() {
+    for (text, expected) in [
+        ("It sank [1](https://a.org/x).", &["1"][..]),
+        (r"It sank [\[64\]](https://a.org).", &["64"]),
+        ("It sank [2](<https://a.org/b c>).", &["2"]),
+        ("It sank [[1](https://a.org)].", &["1"]),
+        ("It sank [one](https://a.org) or [a.org](https://a.org).", &[]),
+        ("It sank ([a.org](https://a.org/x/#:~:text=it%20sank)).", &[""]),
+        ("It sank ([a.org](https://a.org/?utm_source=openai)).", &[""]),
+        ("It sank (see [the log](https://a.org)).", &[]),
+    ] {
+        assert_eq!(cited(text, &[], &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn keys_in_brackets() {
+    for (text, expected) in [
+        ("It sank [@smith2020].", &["smith2020"][..]),
+        ("It sank [@smith2020, p. 3; @doe].", &["smith2020+doe"]),
+        ("It sank [-@smith04].", &["smith04"]),
+        ("It sank [a@b], or [@ smith].", &[]),
+    ] {
+        assert_eq!(cited(text, &[], &[]), expected, "{text}");
+    }
+    let keys = ["smith04", "doe:2020b"].map(|key| Label::Key(key.into()));
+    for (text, expected) in [
+        ("@smith04 says so, as @doe:2020b found (@smith04).", &["smith04", "doe:2020b", "smith04"][..]),
+        ("Write to me@smith04.org or @ smith04.", &[]),
+    ] {
+        assert_eq!(cited(text, &keys, &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn authors_open_blocks_and_lines() {
+    let names = ["Smith 2020", "Jones 2019a"];
+    for (text, expected) in [
+        ("The ferry sank.\n\nSmith (2020) says so.", &["Smith 2020"][..]),
+        ("The ferry sank.\n\nJones and Roe (2019a) say so.", &["Jones 2019a"]),
+        ("The log of Smith.\n\nIn (2020) it sank.", &[]),
+        ("It sank (Smith 2020: 33; see Jones, 2019a).", &["Smith 2020+Jones 2019a"]),
+        ("It sank (in 2020), (smith, 2020), (2020).", &[]),
+    ] {
+        assert_eq!(cited(text, &numbers(1..=2), &names), expected, "{text}");
+    }
+}
