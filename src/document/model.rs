@@ -11,7 +11,7 @@ use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::judging::Judging;
 use super::quote::Quotation;
-use super::reference::IdentifierKind;
+use super::reference::{IdentifierKind, canonical_url};
 use crate::text::{Text, TextSpan};
 
 /// One answer, analysed.
@@ -299,6 +299,8 @@ pub struct Reference {
     pub url: Option<String>,
     /// Where the address stands, if the list stands in the text.
     pub address: Option<TextSpan>,
+    /// The address in the form in which two spellings of one page are equal, once somebody asked.
+    pub(super) canonical: OnceCell<String>,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as written.
@@ -309,6 +311,14 @@ pub struct Reference {
     pub identifiers: Vec<(IdentifierKind, String)>,
     /// How many citations name it.
     pub uses: usize,
+}
+
+impl Reference {
+    /// Its address in the form in which two spellings of one page are equal, without its fragment.
+    pub fn canonical(&self) -> Option<&str> {
+        let url = self.url.as_deref()?;
+        Some(self.canonical.get_or_init(|| canonical_url(url, false, &[])))
+    }
 }
 
 /// The references of a document.

@@ -1,5 +1,7 @@
 //! The references of an answer, gathered from its list, its footnotes, its file's front matter or a sidecar.
 
+use std::cell::OnceCell;
+
 use foldhash::HashSet;
 
 use super::block::{Block, BlockKind, Markup};
@@ -57,6 +59,7 @@ fn defined(markup: &Markup) -> Vec<Reference> {
                 labels: vec![label],
                 url: address.map(|address| markup.text.slice(address).to_owned()),
                 address,
+                canonical: OnceCell::new(),
                 title: part(words, entry.title.as_ref()),
                 date: part(words, entry.date.as_ref()),
                 identifiers: identifiers(words, &entry),
@@ -209,6 +212,7 @@ impl Unit {
                 span: Some(place),
                 url: address.map(|address| markup.text.slice(address).to_owned()),
                 address,
+                canonical: OnceCell::new(),
                 title: part(words, entry.title.as_ref()),
                 date: part(words, entry.date.as_ref()),
                 identifiers: identifiers(words, &entry),
@@ -251,6 +255,7 @@ fn outside(index: usize, entry: &SidecarEntry) -> Reference {
         labels: vec![entry.label.clone().unwrap_or(Label::Number(place))],
         url: entry.url.clone(),
         address: None,
+        canonical: OnceCell::new(),
         title: entry.title.clone(),
         date: entry.date.clone(),
         identifiers: Vec::new(),

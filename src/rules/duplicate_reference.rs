@@ -47,7 +47,9 @@ impl Rule for DuplicateReference {
 impl DuplicateReference {
     /// What an entry is known by: its address, its DOI, and its title where that is asked for.
     fn keys(&self, entry: &Reference) -> Vec<String> {
-        let url = entry.url.as_deref().map(|url| canonical_url(url, !self.ignore_fragment, &self.extra_params));
+        let usual = self.ignore_fragment && self.extra_params.is_empty();
+        let own = || entry.url.as_deref().map(|url| canonical_url(url, !self.ignore_fragment, &self.extra_params));
+        let url = if usual { entry.canonical().map(str::to_owned) } else { own() };
         let doi = entry.identifiers.iter().filter(|(kind, _)| *kind == IdentifierKind::Doi);
         let doi = doi.filter_map(|(_, text)| normalised_doi(text)).map(|doi| format!("doi:{doi}"));
         let title = entry.title.as_deref().filter(|_| self.same_title).map(|title| format!("title:{}", title.trim().to_lowercase()));

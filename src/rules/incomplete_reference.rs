@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::addresses;
-use crate::document::reference::{Named, identifiers, is_placed};
+use crate::document::reference::{identifiers, is_placed};
 use crate::document::{Document, ListOrigin, Reference};
 use crate::rule::{Context, Rule};
 
@@ -89,6 +89,5 @@ fn has(document: &Document, entry: &Reference, field: Field) -> bool {
 
 /// Whether an entry without an address can be found all the same.
 fn is_found(words: &str) -> bool {
-    let named = Named::of(words);
-    !named.is_empty() && !identifiers(words, named).is_empty() || is_placed(words)
+    !identifiers(words).is_empty() || is_placed(words)
 }

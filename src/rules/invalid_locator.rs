@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::addresses;
 use crate::diagnostic::Severity;
-use crate::document::reference::{Named, address, check, identifiers};
+use crate::document::reference::{Flaw, address, check, identifiers};
 use crate::document::{Document, Reference};
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
@@ -22,45 +22,56 @@ impl Rule for InvalidLocator {
         let document = cx.document;
         for it in addresses::cited(document) {
             let Err(flaw) = address(it.url, &self.schemes, &self.allow_hosts) else { continue };
-            let worst = if flaw.certain { Severity::Error } else { Severity::Warning };
-            cx.report(it.span, format!("address of {} is not valid: {}", it.name(document), flaw.why))
-                .at_most(worst)
-                .help("open the source, and copy its address from there");
+            report(cx, it.span, &format!("address of {}", it.name(document)), flaw, COPY);
         }
-        let spans = document.references.entries.iter().filter_map(|entry| entry.span);
-        let Some(whole) = spans.reduce(TextSpan::cover) else { return };
-        let named = Named::of(document.slice(whole));
-        let aside = document.text.as_str().get(document.text.visible().len()..).unwrap_or("");
-        let hidden = if aside.is_empty() { named } else { named.or(Named::of(aside)) };
-        if hidden.is_empty() {
+        let visible = document.text.visible().len();
+        let mut spans = document.references.entries.iter().filter_map(|entry| entry.span).peekable();
+        if spans.peek().is_none() {
             return;
         }
-        for entry in &document.references.entries {
-            report(cx, document, entry, hidden);
+        let shown = spans.filter(|span| span.end <= visible).reduce(TextSpan::cover).unwrap_or_default();
+        // Targets of links, footnotes and definitions stand aside.
+        let aside = TextSpan::new(visible, document.text.as_str().len());
+        let mut owners: Option<Vec<(TextSpan, &Reference)>> = None;
+        for place in [shown, aside] {
+            let text = document.slice(place);
+            for it in identifiers(text) {
+                let value = text.get(it.span.clone()).unwrap_or("");
+                let Err(flaw) = check(it.kind, value, cx.settings.today) else { continue };
+                let owners = owners.get_or_insert_with(|| owners_of(document));
+                let span = TextSpan::from(it.span).offset(place.start);
+                if let Some((entry, place)) = owner(owners, span) {
+                    let (kind, name) = (it.kind.shown(), addresses::name(document, entry));
+                    report(cx, place, &format!("{kind} `{}` of {name}", crop(value)), flaw, LOOK_UP);
+                }
+            }
         }
     }
 }
 
-/// Reports the identifiers of an entry, of those `named`, that cannot have been given out.
-fn report(cx: &mut Context<'_>, document: &Document, entry: &Reference, named: Named) {
-    let Some(span) = entry.span else { return };
-    // The target of a link stands aside.
-    let target = entry.address.filter(|address| !span.contains(*address));
-    let mut seen: Vec<&str> = Vec::new();
-    for place in [Some(span), target].into_iter().flatten() {
-        let text = document.slice(place);
-        for it in identifiers(text, named) {
-            let value = text.get(it.span.clone()).unwrap_or("");
-            let Err(flaw) = check(it.kind, text, &it.span, cx.settings.today) else { continue };
-            if seen.contains(&value) {
-                continue;
-            }
-            seen.push(value);
-            let (kind, worst) = (it.kind.shown(), if flaw.certain { Severity::Error } else { Severity::Warning });
-            let name = addresses::name(document, entry);
-            cx.report(span, format!("{kind} `{}` of {name} is not valid: {}", crop(value), flaw.why))
-                .at_most(worst)
-                .help("look the work up, and copy the identifier from there");
-        }
+const COPY: &str = "open the source, and copy its address from there";
+const LOOK_UP: &str = "look the work up, and copy the identifier from there";
+
+fn report(cx: &mut Context<'_>, span: TextSpan, what: &str, flaw: Flaw, help: &str) {
+    let (verb, worst) = if flaw.certain { ("is not", Severity::Error) } else { ("may not be", Severity::Warning) };
+    cx.report(span, format!("{what} {verb} valid: {}", flaw.why)).at_most(worst).help(help);
+}
+
+/// Where identifiers of entries may stand, sorted: the entries, and their addresses where those stand aside.
+fn owners_of(document: &Document) -> Vec<(TextSpan, &Reference)> {
+    let mut owners = Vec::new();
+    for entry in &document.references.entries {
+        let Some(span) = entry.span else { continue };
+        owners.push((span, entry));
+        owners.extend(entry.address.filter(|address| !span.contains(*address)).map(|address| (address, entry)));
     }
+    owners.sort_by_key(|(span, _)| *span);
+    owners
+}
+
+/// The entry that `span` belongs to, and where it stands.
+fn owner<'d>(owners: &[(TextSpan, &'d Reference)], span: TextSpan) -> Option<(&'d Reference, TextSpan)> {
+    let last = owners.partition_point(|(held, _)| held.start <= span.start).checked_sub(1)?;
+    let (held, entry) = owners.get(last)?;
+    Some((*entry, entry.span?)).filter(|_| held.contains(span))
 }

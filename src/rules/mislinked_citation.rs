@@ -36,6 +36,9 @@ impl Rule for MislinkedCitation {
             }
             let list = list.get_or_insert_with(|| List::of(document));
             let Some(listed) = list.by_label.get(label).and_then(|entry| entry.url.as_deref()) else { continue };
+            if target == listed {
+                continue;
+            }
             let canonical = |url: &str| canonical_url(url, !self.ignore_fragment, &[]);
             let found = canonical(target);
             if found == canonical(listed) {

@@ -87,16 +87,18 @@ impl Sources {
         let mut sources = Self::default();
         let mut by_label: HashMap<&Label, usize> = HashMap::with_capacity(listed.len());
         let mut by_url: HashMap<String, usize> = HashMap::with_capacity(listed.len());
-        let key = |url: &str| match by {
-            By::Source => canonical_url(url, false, &[]),
-            By::Domain => registered(bare_host(url)).to_ascii_lowercase(),
+        let domain = |url: &str| registered(bare_host(url)).to_ascii_lowercase();
+        let key = |url: &str| if by == By::Domain { domain(url) } else { canonical_url(url, false, &[]) };
+        let listed_key = |entry: &Reference| match by {
+            By::Source => entry.canonical().map(str::to_owned),
+            By::Domain => entry.url.as_deref().map(domain),
         };
         for cluster in &document.clusters {
             let mut held = Vec::new();
             for citation in document.citations.get(cluster.citations.clone()).unwrap_or_default() {
-                let mut number = |url: Option<&str>| {
+                let mut number = |key: Option<String>| {
                     let next = sources.first.len();
-                    let number = url.map_or(next, |url| *by_url.entry(key(url)).or_insert(next));
+                    let number = key.map_or(next, |key| *by_url.entry(key).or_insert(next));
                     if number == next {
                         sources.first.push(citation.span);
                     }
@@ -104,12 +106,12 @@ impl Sources {
                 };
                 let own = citation.url.map(|url| document.slice(url)).filter(|url| url.contains("://"));
                 if let Some(url) = own {
-                    held.push(number(Some(url)));
+                    held.push(number(Some(key(url))));
                     continue;
                 }
                 for label in &citation.labels {
-                    let url = || listed.get(label).and_then(|entry| entry.url.as_deref());
-                    held.push(*by_label.entry(label).or_insert_with(|| number(url())));
+                    let key = || listed.get(label).and_then(|entry| listed_key(entry));
+                    held.push(*by_label.entry(label).or_insert_with(|| number(key())));
                 }
             }
             let one = held.first().copied().filter(|first| held.iter().all(|source| source == first));

@@ -1,9 +1,9 @@
 //! Identifiers in the text of an entry: each stands behind its name or in the address of its registry.
 
-use std::ops::Range;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::arxiv::{self, arxiv};
 use super::check_digit::{isbn, isbn_digits, issn, issn_digits, orcid};
@@ -27,37 +27,19 @@ const NAMES: [(&[u8], IdentifierKind); 12] = [
     (b"orcid.org/", IdentifierKind::Orcid),
 ];
 
-/// Which names stand in a text: one bit for each.
-#[derive(Clone, Copy)]
-pub struct Named(u16);
+static FINDERS: LazyLock<[Finder<'static>; NAMES.len()]> = LazyLock::new(|| NAMES.map(|(name, _)| Finder::new(name)));
 
-impl Named {
-    /// The names in `text`.
-    pub fn of(text: &str) -> Self {
-        let found = |name: &[u8]| memmem::find(text.as_bytes(), name).is_some();
-        let bits = NAMES.iter().enumerate().filter(|(_, (name, _))| found(name)).map(|(at, _)| 1 << at);
-        Self(bits.sum())
-    }
+/// Bytes behind a name within which its identifier ends.
+const REACH: usize = 300;
 
-    /// The names of both.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether there is none.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
-
-/// The identifiers in `text`, well-formed or not, name by name. `named` holds the names to look for.
-pub fn identifiers(text: &str, named: Named) -> Vec<Identifier> {
+/// The identifiers in `text`, well-formed or not, name by name.
+pub fn identifiers(text: &str) -> Vec<Identifier> {
     let mut found = Vec::new();
-    let wanted = NAMES.iter().enumerate().filter(|(at, _)| named.0 & 1 << at != 0);
-    for (_, &(name, kind)) in wanted {
-        for at in memmem::find_iter(text.as_bytes(), name) {
-            let (before, behind) = (text.get(..at).unwrap_or(""), text.get(at + name.len()..).unwrap_or(""));
+    for (finder, (name, kind)) in FINDERS.iter().zip(NAMES) {
+        for at in finder.find_iter(text.as_bytes()) {
+            let (from, to) = (at + name.len(), (at + name.len() + REACH).min(text.len()));
+            let (before, behind) =
+                (text.get(..at).unwrap_or(""), text.get(from..text.floor_char_boundary(to)).unwrap_or(""));
             // `eISSN` is a name, `Ondoi` none.
             let inside = before.ends_with(char::is_alphanumeric) && kind != IdentifierKind::Issn;
             let value = if inside { None } else { value(kind, name, behind) };
@@ -128,12 +110,11 @@ fn value<'t>(kind: IdentifierKind, name: &[u8], behind: &'t str) -> Option<&'t s
 /// Forms in which arXiv offers a paper: the first part of the path of its address.
 const FORMATS: [&str; 5] = ["abs", "pdf", "html", "format", "ps"];
 
-/// Checks an identifier found in `text`, as of `today`.
+/// Checks an identifier as of `today`.
 ///
 /// # Errors
 /// When it cannot have been given out.
-pub fn check(kind: IdentifierKind, text: &str, span: &Range<usize>, today: Date) -> Result<(), Flaw> {
-    let value = text.get(span.clone()).unwrap_or("");
+pub fn check(kind: IdentifierKind, value: &str, today: Date) -> Result<(), Flaw> {
     match kind {
         IdentifierKind::Isbn => isbn(&isbn_digits(value)),
         IdentifierKind::Issn => issn(&issn_digits(value)),

@@ -19,7 +19,7 @@ pub use super::citation::Label;
 pub use address::canonical_url;
 pub use domain::registered;
 pub use entry::{Entry, entries, entry, is_found, is_labelled, looks_like_entries, opens_with_address, spans};
-pub use find::{Named, check, identifiers};
+pub use find::{check, identifiers};
 pub use flaw::Flaw;
 pub use identifier::{Identifier, IdentifierKind, normalised_doi};
 pub use placed::is_placed;

@@ -4,41 +4,60 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt as _};
 
+use super::domain::registered;
 use super::url::{bare_host, path};
 
-/// By host: beginnings of paths, and what stands there.
-type Hosts = HashMap<&'static str, Vec<(&'static str, &'static str)>>;
+/// What stands under a host, by the beginning of the path.
+type Paths = Vec<(&'static str, &'static str)>;
+
+/// The list of hosts.
+struct Hosts {
+    paths: HashMap<&'static str, Paths>,
+    /// By the first letter of the name that was registered, one bit for each length of such names.
+    names: [u64; 256],
+}
 
 static HOSTS: LazyLock<Hosts> = LazyLock::new(|| {
-    let mut hosts: Hosts = HashMap::with_capacity(128);
+    let mut hosts = Hosts { paths: HashMap::with_capacity(128), names: [0; 256] };
     let mut kind = "";
     for line in include_str!("../../../data/unstable-hosts.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
             kind = name;
         } else if !line.is_empty() {
             let (host, path) = line.split_once('/').unwrap_or((line, ""));
-            hosts.entry(host).or_default().push((path, kind));
+            hosts.paths.entry(host).or_default().push((path, kind));
+            let (first, len) = shape(host);
+            hosts.names[first] |= len;
         }
     }
     hosts
 });
 
+/// The first letter of the name in a host that was registered, and a bit for its length.
+fn shape(host: &str) -> (usize, u64) {
+    let name = registered(host);
+    let len = name.bytes().take_while(|byte| *byte != b'.').count();
+    (name.bytes().next().map_or(0, |first| usize::from(first.to_ascii_lowercase())), 1 << (len % 64))
+}
+
 /// What stands under an address that shows something else to the next reader, in words with an article.
 pub fn unstable(url: &str) -> Option<&'static str> {
     let host = bare_host(url);
-    if host.len() > LONGEST {
+    let (first, len) = shape(host);
+    // Hardly any other host has a name of the same length with the same first letter.
+    if host.len() > LONGEST || HOSTS.names[first] & len == 0 {
         return None;
     }
     let host = host.to_ascii_lowercase();
     let mut below = host.as_str();
     loop {
-        if let Some(kind) = HOSTS.get(below).and_then(|paths| at(paths, url)) {
+        if let Some(kind) = HOSTS.paths.get(below).and_then(|paths| at(paths, url)) {
             return Some(kind);
         }
         // `google.co.uk` and `google.de` are `google.*`.
         if let Some(end) = country(below) {
             let any = format!("{}.*", below.get(..end).unwrap_or(""));
-            if let Some(kind) = HOSTS.get(any.as_str()).and_then(|paths| at(paths, url)) {
+            if let Some(kind) = HOSTS.paths.get(any.as_str()).and_then(|paths| at(paths, url)) {
                 return Some(kind);
             }
         }

@@ -5,9 +5,10 @@ use super::flaw::Flaw;
 /// Schemes that exist although browsers do not open them.
 const KNOWN: [&str; 8] = ["ftp", "ftps", "sftp", "gopher", "news", "smb", "ipfs", "gemini"];
 
-/// Names that nobody can own (RFC 2606, RFC 6761).
-const RESERVED: [&str; 8] =
-    ["example.com", "example.net", "example.org", "test", "invalid", "example", "localhost", "local"];
+/// Last names of hosts that nobody can own (RFC 2606, RFC 6761, RFC 6762).
+const RESERVED: [&str; 5] = ["test", "invalid", "example", "localhost", "local"];
+/// Names that are reserved within domains.
+const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
 /// The host of an address: what stands between its scheme and its path.
 pub fn host(url: &str) -> &str {
@@ -74,28 +75,40 @@ pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), 
 
 /// Checks the name of a host.
 fn name(host: &str) -> Result<(), Flaw> {
+    const PART: Flaw = Flaw::certain("a part of its host is empty or too long");
     let host = host.strip_suffix('.').unwrap_or(host);
     if host.is_empty() {
         return Err(Flaw::certain("it has no host"));
     }
-    let legal = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') || !byte.is_ascii();
-    if !host.bytes().all(legal) {
-        return Err(Flaw::certain("its host holds a sign that no name has"));
+    // Where the last name begins.
+    let mut start = 0;
+    for (at, byte) in host.bytes().enumerate() {
+        match byte {
+            b'.' if !(1..=LABEL).contains(&(at - start)) => return Err(PART),
+            b'.' => start = at + 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | 0x80.. => {}
+            _ => return Err(Flaw::certain("its host holds a sign that no name has")),
+        }
     }
-    if RESERVED.iter().any(|reserved| is_below(host, reserved)) {
+    let last = host.get(start..).unwrap_or("");
+    if RESERVED.iter().any(|it| it.eq_ignore_ascii_case(last)) || EXAMPLES.iter().any(|it| is_below(host, it)) {
         return Err(Flaw::certain("its host is reserved for examples and tests"));
     }
-    if !host.contains('.') {
+    if start == 0 {
         return Err(Flaw::certain("its host has no dot"));
     }
-    if host.split('.').any(|label| label.is_empty() || label.len() > 63) {
-        return Err(Flaw::certain("a part of its host is empty or too long"));
+    if !(1..=LABEL).contains(&last.len()) {
+        return Err(PART);
     }
-    let last = host.rsplit('.').next().unwrap_or("");
-    if !last.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(());
-    }
-    let parts: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
+    if last.bytes().all(|byte| byte.is_ascii_digit()) { number(host) } else { Ok(()) }
+}
+
+/// Bytes of the longest part of a host (RFC 1035).
+const LABEL: usize = 63;
+
+/// Checks a host that is a number of four bytes.
+fn number(host: &str) -> Result<(), Flaw> {
+    let parts: Vec<Option<u8>> = host.split('.').take(5).map(|part| part.parse().ok()).collect();
     match parts.as_slice() {
         [Some(10 | 127 | 0), _, _, Some(_)]
         | [Some(192), Some(168), _, Some(_)]
