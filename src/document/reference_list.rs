@@ -48,7 +48,7 @@ fn defined(markup: &Markup) -> Vec<Reference> {
             let at = definition.body.start + body.len() - body.trim_start().len();
             let entry = reference::entry(words, None);
             let shown = entry.url.clone().map(|url| TextSpan::from(url).offset(at));
-            let address = definition.target.or(shown).or_else(|| link_target(markup, definition.body));
+            let address = definition.target.or_else(|| address(markup, shown, definition.body));
             let label = if definition.footnote {
                 Label::Key(definition.label.as_str().into())
             } else {
@@ -207,7 +207,7 @@ impl Unit {
         let read = |entry: Entry| {
             let place = TextSpan::from(entry.span.clone()).offset(self.span.start);
             let shown = entry.url.clone().map(|url| TextSpan::from(url).offset(self.span.start));
-            let address = shown.or_else(|| link_target(markup, place));
+            let address = address(markup, shown, place);
             Reference {
                 span: Some(place),
                 url: address.map(|address| markup.text.slice(address).to_owned()),
@@ -262,6 +262,16 @@ fn outside(index: usize, entry: &SidecarEntry) -> Reference {
         name: None,
         uses: 0,
     }
+}
+
+/// The address of the entry at `place`: the one that the text shows, unless that is only the words of a link elsewhere.
+fn address(markup: &Markup, shown: Option<TextSpan>, place: TextSpan) -> Option<TextSpan> {
+    let Some(shown) = shown else { return link_target(markup, place) };
+    let from = markup.links.partition_point(|link| link.text.end <= shown.start);
+    let link = markup.links.get(from).filter(|link| link.text.overlaps(shown));
+    let target = link.map(|link| link.target).filter(|target| markup.text.slice(*target).contains("://"));
+    let differs = |target: &TextSpan| markup.text.slice(*target) != markup.text.slice(shown);
+    Some(target.filter(differs).unwrap_or(shown))
 }
 
 fn link_target(markup: &Markup, span: TextSpan) -> Option<TextSpan> {

@@ -19,9 +19,9 @@ pub struct Address<'d> {
 }
 
 impl Address<'_> {
-    /// `reference [3]`, or `this reference` where the list shows no numbers.
+    /// `reference [3]`, `this reference` where the list shows no numbers, or `this link`.
     pub fn name(&self, document: &Document) -> String {
-        self.reference.map_or_else(|| "this reference".to_owned(), |entry| name(document, entry))
+        self.reference.map_or_else(|| "this link".to_owned(), |entry| name(document, entry))
     }
 
     /// The entry that the address belongs to, or the address alone.

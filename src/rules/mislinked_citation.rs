@@ -31,7 +31,8 @@ impl Rule for MislinkedCitation {
                 }
                 continue;
             }
-            if !target.contains("://") {
+            // The order of a list without numbers says little.
+            if !target.contains("://") || document.references.by_place {
                 continue;
             }
             let list = list.get_or_insert_with(|| List::of(document));
@@ -45,8 +46,12 @@ impl Rule for MislinkedCitation {
                 continue;
             }
             let other = list.other(&found, self.ignore_fragment);
-            let other = other.filter(|_| !document.references.by_place).map(|entry| addresses::name(document, entry));
-            let leads = other.unwrap_or_else(|| format!("`{}`", crop(target)));
+            // Each part of an answer may have a list of its own.
+            if other.is_some_and(|other| other.labels.contains(label)) {
+                continue;
+            }
+            let leads = other.map(|entry| addresses::name(document, entry));
+            let leads = leads.unwrap_or_else(|| format!("`{}`", crop(target)));
             let message = format!("citation [{number}] links to {leads}, but its reference is `{}`", crop(listed));
             let report = cx.report(citation.span, message).help("make number and link agree");
             if let Some(place) = citation.url {

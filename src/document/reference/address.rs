@@ -1,8 +1,32 @@
 //! Addresses in a form in which two spellings of one page are equal.
 
-const TRACKING: [&str; 16] = [
-    "utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_hs", "wprov", "ocid",
-    "cmpid", "ref_src", "vero_id", "si=",
+/// Beginnings of parameters that do not choose a page.
+const TRACKING: [&str; 25] = [
+    "utm_",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "srsltid",
+    "msclkid",
+    "yclid",
+    "twclid",
+    "ttclid",
+    "igsh",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "_hs",
+    "__hs",
+    "wprov",
+    "ocid",
+    "cmpid",
+    "ref_src",
+    "vero_id",
+    "guce_referrer",
+    "si=",
 ];
 
 /// An address in the form in which two spellings of one page are equal.

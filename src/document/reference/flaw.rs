@@ -10,6 +10,9 @@ pub struct Flaw {
 }
 
 impl Flaw {
+    /// An address that somebody shortened for display.
+    pub const CUT_OFF: Self = Self::certain("it is cut off");
+
     /// A flaw beyond doubt.
     pub(super) const fn certain(why: &'static str) -> Self {
         Self { why, certain: true }

@@ -74,7 +74,10 @@ fn numbered(text: &str) -> bool {
         let len = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
         let end = start + len;
         let (before, behind) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
-        if led(before) || joined(len, behind) || behind.starts_with(['卷', '期', '页', '頁', '巻', '号']) {
+        if led(before)
+            || !before.ends_with(['-', '–', '/']) && joined(len, behind)
+            || behind.starts_with(['卷', '期', '页', '頁', '巻', '号'])
+        {
             return true;
         }
         at = end;
@@ -92,8 +95,9 @@ fn led(before: &str) -> bool {
         .take_while(|ch| ch.is_alphabetic() || matches!(ch, '°' | 'º' | '№'))
         .map(char::len_utf8)
         .sum();
-    let word = bare.get(bare.len() - len..).unwrap_or("");
-    PLACES.contains(&word)
+    let (head, word) = bare.split_at(bare.len() - len);
+    // `the harbour's 12 quays`
+    PLACES.contains(&word) && !head.ends_with(['\'', '’'])
 }
 
 /// Whether `12(3)`, `12:345` or `345–50` begins with a number of `len` digits before `behind`.

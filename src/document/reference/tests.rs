@@ -1,6 +1,6 @@
 use jiff::civil::{Date, date};
 
-use super::{IdentifierKind, address, bare_host, check, identifiers, is_below};
+use super::{IdentifierKind, address, bare_host, check, identifiers, is_below, is_placed, registered, unstable};
 
 const TODAY: Date = date(2026, 2, 1);
 
@@ -212,4 +212,77 @@ fn hosts_are_compared_by_whole_names() {
     assert_eq!(bare_host("https://holm@a.org"), "a.org");
     assert!(is_below("news.A.org", "a.org") && is_below("a.org", "a.org"));
     assert!(!is_below("nota.org", "a.org") && !is_below("org", "a.org"));
+}
+
+#[test]
+fn domains_are_what_was_registered() {
+    for (host, domain) in [
+        ("news.bbc.co.uk", "bbc.co.uk"),
+        ("bbc.co.uk", "bbc.co.uk"),
+        ("www2.harbour.org", "harbour.org"),
+        ("harbour.org", "harbour.org"),
+        ("intranet", "intranet"),
+        ("a.net.co", "a.net.co"),
+        ("t.co", "t.co"),
+    ] {
+        assert_eq!(registered(host), domain);
+    }
+}
+
+#[test]
+fn some_addresses_show_something_else_to_the_next_reader() {
+    for (url, kind) in [
+        ("https://www.google.com/search?q=quay", "a search page"),
+        ("https://google.co.uk/search?q=quay", "a search page"),
+        ("https://www.google.de/url?q=https://harbour.org", "a redirect of a search engine"),
+        ("https://scholar.google.com/scholar?q=quay", "a search page"),
+        ("https://duckduckgo.com/?q=quay", "a search page"),
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=quay", "a search page"),
+        ("HTTPS://BIT.LY/3abc", "a shortened address"),
+        ("https://g.co/gemini/share/1902", "a chat with an assistant"),
+        ("https://g.co/kgs/1902", "a shortened address"),
+        ("https://chatgpt.com/share/1902", "a chat with an assistant"),
+        ("https://www.perplexity.ai/search/quay-1902", "a chat with an assistant"),
+    ] {
+        assert_eq!(unstable(url), Some(kind), "{url}");
+    }
+    for url in [
+        "https://support.google.com/answer/1",
+        "https://www.google.com/searching-for-quays",
+        "https://books.google.com/books?id=quay",
+        "https://scholar.google.com/citations?user=holm",
+        "https://pubmed.ncbi.nlm.nih.gov/31452104/",
+        "https://www.perplexity.ai/hub/quays",
+        "https://notbit.ly/3abc",
+        "https://harbour.org/google.com/search?q=quay",
+        "https://googlesearch.org/search",
+        "https://",
+    ] {
+        assert_eq!(unstable(url), None, "{url}");
+    }
+}
+
+#[test]
+fn some_works_are_found_without_an_address() {
+    for entry in [
+        "Holm, Quays of the South, vol. 2, pp. 11–14",
+        "Holm, The quay. Journal of Harbours 12(3)",
+        "Holm, The quay. Journal of Harbours 12:345",
+        "Holm: Der Kai, Bd. 2, S. 33",
+        "《港口志》，第3卷，人民出版社",
+        "Harbour Act 1902, § 4",
+        "Holm, The Quay. Harbour Press, 1951",
+    ] {
+        assert!(is_placed(entry), "{entry}");
+    }
+    for entry in [
+        "A talk with the harbour master",
+        "Harbour board (2020). The quay, 1880–1902",
+        "The harbour's site, 2020-05-03, 12:30",
+        "Top 10 quays of 2024",
+        "NATO website",
+        "The harbour’s 12 quays",
+    ] {
+        assert!(!is_placed(entry), "{entry}");
+    }
 }

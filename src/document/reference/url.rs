@@ -66,9 +66,8 @@ pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), 
         return Err(Flaw::certain("its port is no number below 65536"));
     }
     name(bare)?;
-    // A page that somebody shortened for display.
     if url.ends_with('…') || url.ends_with("...") {
-        return Err(Flaw::certain("it is cut off"));
+        return Err(Flaw::CUT_OFF);
     }
     Ok(())
 }
