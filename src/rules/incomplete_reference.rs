@@ -80,7 +80,9 @@ const FEW: usize = 3;
 fn has(document: &Document, entry: &Reference, field: Field) -> bool {
     let words = || entry.span.map_or("", |span| document.slice(span));
     match field {
-        Field::UrlOrId => entry.url.is_some() || !entry.identifiers.is_empty() || is_found(words()),
+        Field::UrlOrId => {
+            entry.url.is_some() || !entry.identifiers.is_empty() || is_found(words()) || is_note(document, entry)
+        }
         // The title of a definition stands behind its address.
         Field::Title => entry.title.is_some() || words().contains("]: ") && words().ends_with(['"', '\'', ')']),
         Field::Date => entry.date.is_some(),
@@ -90,4 +92,18 @@ fn has(document: &Document, entry: &Reference, field: Field) -> bool {
 /// Whether an entry without an address can be found all the same.
 fn is_found(words: &str) -> bool {
     !identifiers(words).is_empty() || is_placed(words)
+}
+
+/// Words from which on a sentence among notes explains something and names no source.
+const NOTE: usize = 8;
+
+/// Whether an entry is a sentence among notes: not all of them name sources.
+fn is_note(document: &Document, entry: &Reference) -> bool {
+    let Some(span) = entry.span else { return false };
+    let words = document.slice(span).trim_end();
+    if !words.ends_with(['.', '!', '。']) || words.split_whitespace().take(NOTE).count() < NOTE {
+        return false;
+    }
+    let section = || document.block_at(span.start).and_then(|at| document.blocks.get(at)).map_or(0, |block| block.section);
+    words.starts_with("[^") || document.heading(section()).is_some_and(|heading| heading.to_lowercase().contains("note"))
 }

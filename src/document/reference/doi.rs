@@ -26,7 +26,9 @@ pub(super) fn doi(text: &str) -> Result<(), Flaw> {
         return Err(Flaw::certain("a registrant is a number of four digits or more"));
     }
     if suffix.is_empty() {
-        return Err(Flaw::certain("nothing follows the registrant"));
+        // Behind the slash a line may have been broken.
+        let why = "nothing follows the registrant";
+        return Err(if slash.is_some() { Flaw::doubt(why) } else { Flaw::certain(why) });
     }
     if MADE_UP.contains(&prefix) {
         return Err(Flaw::doubt("the registrant looks made up"));

@@ -3,7 +3,8 @@
 use super::flaw::Flaw;
 
 /// Schemes that exist although browsers do not open them.
-const KNOWN: [&str; 8] = ["ftp", "ftps", "sftp", "gopher", "news", "smb", "ipfs", "gemini"];
+const KNOWN: [&str; 14] =
+    ["ftp", "ftps", "sftp", "gopher", "news", "smb", "ipfs", "gemini", "s3", "gs", "git", "ssh", "rtsp", "ws"];
 
 /// Last names of hosts that nobody can own (RFC 2606, RFC 6761, RFC 6762).
 const RESERVED: [&str; 5] = ["test", "invalid", "example", "localhost", "local"];
@@ -48,7 +49,9 @@ pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), 
         && !schemes.iter().any(|it| it.eq_ignore_ascii_case(scheme))
     {
         let known = KNOWN.iter().any(|it| it.eq_ignore_ascii_case(scheme));
-        return Err(if known {
+        return Err(if scheme.eq_ignore_ascii_case("file") {
+            Flaw::certain("it leads to a file on somebody's machine")
+        } else if known {
             Flaw::doubt("browsers do not open its scheme")
         } else {
             Flaw::certain("there is no such scheme")
