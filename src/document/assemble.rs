@@ -106,6 +106,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
     coverage::close_lists(&parts, &mut sentences, reach);
     let by_link = dialect == Dialect::None && citations.is_empty();
     attempt::names(visible, &signs.brackets, &mut sentences);
+    attempt::markup(visible, &signs.brackets, &mut sentences);
     if by_link {
         linked::mark(&markup.text, &links, &urls, &blocks, &mut sentences);
         attempt::authors(visible, &mask::skipped(&markup, &blocks), &mut sentences);

@@ -104,6 +104,59 @@ pub fn names(visible: &str, brackets: &[usize], sentences: &mut [Sentence]) {
     }
 }
 
+/// Citations in the markup of other systems: `\cite{holm}`, `{cite}` roles, `[cite:@holm]`, `<ref>`, `{{sfn|Holm}}`,
+/// `[Holm2020]_`. They lead to files that are not at hand.
+///
+/// `brackets` are places of which those of all `\`, `{`, `[` and `<` are some.
+pub fn markup(visible: &str, brackets: &[usize], sentences: &mut [Sentence]) {
+    for &at in brackets {
+        let rest = visible.get(at..).unwrap_or("");
+        let cites = match rest.as_bytes() {
+            // Nearly all brackets hold a number.
+            [b'[', b'0'..=b'9', ..] => false,
+            [b'[', ..] => {
+                let before = visible.get(..at).unwrap_or("");
+                is_key(rest) || before.ends_with("footnote:") || before.ends_with(" cite:")
+            }
+            [b'\\', ..] => is_command(&rest[1..]),
+            [b'{', b'c' | b'{', ..] => ROLES.iter().any(|role| rest.starts_with(role)),
+            [b'<', ..] => {
+                rest.starts_with("<ref>")
+                    || rest.starts_with("<ref name")
+                    || visible.get(..at).is_some_and(|it| it.ends_with("#cite("))
+            }
+            _ => false,
+        };
+        if cites {
+            mark_at(sentences, at);
+        }
+    }
+}
+
+/// Roles and templates that cite.
+const ROLES: [&str; 9] =
+    ["{cite}", "{cite:", "{{sfn|", "{{sfnp|", "{{harv", "{{cite ", "{{citation|", "{{r|", "{{efn|"];
+
+/// Letters of the longest command that cites.
+const COMMAND: usize = 16;
+
+/// Whether the name of a command of LaTeX follows that cites, with its keys: `citep[see][p. 3]{holm}`.
+fn is_command(rest: &str) -> bool {
+    let len = rest.bytes().take(COMMAND).take_while(u8::is_ascii_alphabetic).count();
+    let (name, tail) = rest.split_at(len);
+    name.contains("cite") && tail.trim_start_matches('*').starts_with(['{', '['])
+}
+
+/// Whether a bracket is `[cite:@holm]`, `[Holm2020]_` or `[#holm]_`.
+fn is_key(rest: &str) -> bool {
+    let Some(close) = rest.bytes().take(NAME).position(|byte| byte == b']') else { return false };
+    let (inner, tail) = (rest.get(1..close).unwrap_or(""), rest.get(close + 1..).unwrap_or(""));
+    let raised =
+        tail.strip_prefix('_').is_some_and(|tail| !tail.starts_with(|ch: char| ch.is_alphanumeric() || ch == '_'));
+    let word = !inner.is_empty() && !inner.contains(char::is_whitespace);
+    raised && word || (inner.starts_with("cite:") || inner.starts_with("cite/")) && inner.contains('@')
+}
+
 /// Authors and years that no list holds, in an answer that cites in no other way.
 pub fn authors(visible: &str, skip: &[TextSpan], sentences: &mut [Sentence]) {
     let skip: Vec<_> = skip.iter().copied().map(TextSpan::range).collect();
@@ -116,5 +169,30 @@ pub fn authors(visible: &str, skip: &[TextSpan], sentences: &mut [Sentence]) {
 fn mark_at(sentences: &mut [Sentence], at: usize) {
     if let Some(sentence) = sentence_at(sentences, at).and_then(|index| sentences.get_mut(index)) {
         sentence.attempted = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROLES, is_command, is_key};
+
+    #[test]
+    fn other_systems_cite_by_keys() {
+        for text in
+            ["cite{holm}", "citep[see][p. 3]{holm,roe}", "parencite*[12]{holm}", "textcites{holm}", "footcite{x}"]
+        {
+            assert!(is_command(text), "{text}");
+        }
+        for text in ["ref{holm}", "cite holm", "alpha", "", "section{How to cite}"] {
+            assert!(!is_command(text), "{text}");
+        }
+        for text in ["[cite:@holm]", "[cite/t:@holm p. 3;@roe]", "[Holm2020]_", "[#note]_.", "[*]_"] {
+            assert!(is_key(text), "{text}");
+        }
+        for text in ["[cite: 1]", "[two words]_", "[Holm2020]", "[a]_b", "[", "[]_"] {
+            assert!(!is_key(text), "{text}");
+        }
+        assert!(ROLES.iter().any(|role| "{cite:t}`holm`".starts_with(role)));
+        assert!(!ROLES.iter().any(|role| "{{citation needed}}".starts_with(role)));
     }
 }
