@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::claim::is_sure_verb;
 use super::model::{Citation, Document};
-use crate::text::Places;
+use crate::text::{Places, TextSpan};
 
 /// One quotation, in bytes of the text given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,14 @@ pub(super) fn mark(prose: &str, marks: &[usize], citations: &[Citation], blocks:
 /// The quotations of a block, in bytes of the block. They may run over several sentences.
 pub fn of_block<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
     document.quotations.get(block.quotations.clone()).unwrap_or_default()
+}
+
+/// Whether `span` lies in a quotation of block `index`.
+pub fn is_quoted(document: &Document, index: usize, span: TextSpan) -> bool {
+    let Some(block) = document.blocks.get(index) else { return false };
+    let (start, held) = (block.span.start, of_block(document, block));
+    let at = held.partition_point(|it| it.span.end + start < span.end);
+    held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
 }
 
 /// Whether byte `at` belongs to one of the citations, which are sorted.

@@ -115,4 +115,25 @@ impl Report<'_> {
         self.diagnostic.fix = Some(Fix { title: title.into(), applicability, edits: vec![edit] });
         self
     }
+
+    /// Offers to take `span` out, with a space beside it that would be left over.
+    pub fn delete(self, span: TextSpan, applicability: Applicability) -> Self {
+        let span = with_gap(self.document.text.visible(), span);
+        self.replace(span, "", "delete it", applicability)
+    }
+}
+
+/// What to delete so that no double space and no space before a full stop or at the start of a line is left.
+fn with_gap(text: &str, span: TextSpan) -> TextSpan {
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    if (before.ends_with("; ") || before.ends_with(", ")) && after.starts_with(')') {
+        return TextSpan::new(span.start - 2, span.end);
+    }
+    let closes = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':', '!', '?', ')']);
+    if before.ends_with(' ') && closes {
+        return TextSpan::new(span.start - 1, span.end);
+    }
+    let opens = (before.is_empty() || before.ends_with('\n')) && after.starts_with(' ');
+    if opens { TextSpan::new(span.start, span.end + 1) } else { span }
 }

@@ -54,6 +54,8 @@ pub enum Scope {
     /// Visible text without code, addresses and the reference list's addresses.
     #[default]
     Prose,
+    /// The answer's own words: prose without quotations and without what stands in for a citation.
+    Words,
     /// Sentences that are claims.
     Claim,
     /// Headings and the title.

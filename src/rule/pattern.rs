@@ -10,7 +10,7 @@ use super::info::{PatternInfo, RuleInfo, Scope};
 use super::literal::{Literals, RARE_IN_ADDRESSES};
 use super::template::fill;
 use crate::diagnostic::{Applicability, Diagnostic, RuleId, Severity};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Status, quote};
 use crate::text::{RARE, TextSpan};
 
 /// A pattern, or an option of a pattern rule, that cannot be used.
@@ -193,24 +193,13 @@ impl Compiled {
         } else if let Some(fix) = &pattern.fix {
             let mut replacement = String::new();
             captures.expand(&fix.replace, &mut replacement);
-            let span = if replacement.is_empty() { with_gap(document.text.visible(), span) } else { span };
-            let title = if replacement.is_empty() { "delete it" } else { "keep only the words it wraps" };
-            report.replace(span, replacement, title, fix.applicability);
+            if replacement.is_empty() {
+                report.delete(span, fix.applicability);
+            } else {
+                report.replace(span, replacement, "keep only the words it wraps", fix.applicability);
+            }
         }
     }
-}
-
-/// What to delete so that no double space and no space before a full stop is left.
-fn with_gap(text: &str, span: TextSpan) -> TextSpan {
-    let before = text.get(..span.start).unwrap_or("");
-    let after = text.get(span.end..).unwrap_or("");
-    let closes = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':', '!', '?', ')']);
-    let separator =
-        before.ends_with("; ") && after.starts_with(')') || before.ends_with(", ") && after.starts_with(')');
-    if separator {
-        return TextSpan::new(span.start - 2, span.end);
-    }
-    if before.ends_with(' ') && closes { TextSpan::new(span.start - 1, span.end) } else { span }
 }
 
 /// The next character boundary behind `at`.
@@ -231,11 +220,13 @@ fn in_scope(document: &Document, scope: Scope, span: TextSpan) -> bool {
         return false;
     }
     let visible = span.end <= document.text.visible().len();
+    let prose = || visible && !touches(&document.urls) && !is_link_text(document, span);
     let kind = || document.block_at(span.start).and_then(|index| document.blocks.get(index)).map(|block| block.kind);
     match scope {
         Scope::Any => true,
         Scope::Url => !visible || touches(&document.urls),
-        Scope::Prose => visible && !touches(&document.urls) && !is_link_text(document, span),
+        Scope::Prose => prose(),
+        Scope::Words => prose() && is_own(document, span),
         Scope::Reference => visible && kind() == Some(BlockKind::Reference),
         Scope::Heading => visible && matches!(kind(), Some(BlockKind::Heading { .. } | BlockKind::Title)),
         Scope::Question => {
@@ -243,6 +234,16 @@ fn in_scope(document: &Document, scope: Scope, span: TextSpan) -> bool {
         }
         Scope::Claim => visible && sentence_kind(document, span) == Some("claim"),
     }
+}
+
+/// Whether the answer says `span` in its own voice, and no rule about citations speaks of it.
+fn is_own(document: &Document, span: TextSpan) -> bool {
+    let Some(index) = document.block_at(span.start) else { return true };
+    let quoted = document.blocks.get(index).is_some_and(|block| block.quoted);
+    let next = document.citations.partition_point(|citation| citation.span.end <= span.start);
+    let citation = document.citations.get(next).filter(|citation| citation.span.overlaps(span));
+    let stands_in = citation.is_some_and(|citation| citation.status == Status::Placeholder);
+    !quoted && !stands_in && !quote::is_quoted(document, index, span)
 }
 
 /// Whether `span` is all the words of a link: whatever they look like, the reader can follow them.

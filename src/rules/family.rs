@@ -2,9 +2,8 @@
 
 use crate::diagnostic::Severity;
 use crate::document::claim::{Kind, Need};
-use crate::document::quote;
+pub use crate::document::quote::is_quoted;
 use crate::document::{BlockKind, Document, Sentence};
-use crate::text::TextSpan;
 
 /// Uncited sentences for which nothing speaks.
 pub fn uncovered(document: &Document) -> impl Iterator<Item = &Sentence> {
@@ -38,12 +37,4 @@ pub fn context(document: &Document, sentence: &Sentence) -> &'static str {
         Some((BlockKind::TableCell { .. }, _)) => "table",
         _ => "paragraph",
     }
-}
-
-/// Whether `span` lies in a quotation of block `index`.
-pub fn is_quoted(document: &Document, index: usize, span: TextSpan) -> bool {
-    let Some(block) = document.blocks.get(index) else { return false };
-    let (start, held) = (block.span.start, quote::of_block(document, block));
-    let at = held.partition_point(|it| it.span.end + start < span.end);
-    held.get(at).is_some_and(|it| TextSpan::from(it.span.clone()).offset(start).contains(span))
 }

@@ -73,11 +73,38 @@ pub fn is_prose(text: &str) -> bool {
     bare.ends_with(['。', '！']) || bare.ends_with(['.', '!']) && bare.split_whitespace().nth(3).is_some()
 }
 
+/// Tags by which tools part their answers, prompts and thoughts.
+const DEBRIS: [&str; 21] = [
+    "answer",
+    "assistant",
+    "citation",
+    "context",
+    "document",
+    "documents",
+    "instruction",
+    "instructions",
+    "invoke",
+    "observation",
+    "plan",
+    "query",
+    "reasoning",
+    "ref",
+    "reflection",
+    "response",
+    "scratchpad",
+    "sys",
+    "think",
+    "thinking",
+    "thought",
+];
+
 /// Inline HTML: superscripts and links stay, a line break breaks the line, other tags only format.
 pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     let name = tag_name(html);
     match name.to_ascii_lowercase().as_str() {
         "sup" | "cite" => writer.raw(at),
+        // What is hidden with citations in it only pretends to cite.
+        "span" if html.contains("display:none") => writer.raw(at),
         "br" => writer.line_break(at),
         "a" if html.starts_with("</") => writer.link_end(at),
         "a" => {
@@ -88,7 +115,7 @@ pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
             }
         }
         // Tags that no browser knows are debris of a tool, and a rule must see them.
-        _ if name.contains([':', '-', '_']) => writer.raw(at),
+        name if name.contains([':', '-', '_']) || DEBRIS.contains(&name) => writer.raw(at),
         _ => {}
     }
 }
