@@ -22,6 +22,7 @@ macro_rules! table {
 }
 
 table! {
+    "assistant-chatter" => assistant_chatter::AssistantChatter,
     "citation-numbering" => citation_numbering::CitationNumbering,
     "citation-overkill" => citation_overkill::CitationOverkill,
     "dangling-citation" => dangling_citation::DanglingCitation,
@@ -32,12 +33,14 @@ table! {
     "incomplete-reference" => incomplete_reference::IncompleteReference,
     "invalid-date" => invalid_date::InvalidDate,
     "invalid-locator" => invalid_locator::InvalidLocator,
+    "leaked-context-reference" => leaked_context_reference::LeakedContextReference,
     "malformed-citation" => malformed_citation::MalformedCitation,
     "mislinked-citation" => mislinked_citation::MislinkedCitation,
     "missing-check-date" => missing_check_date::MissingCheckDate,
     "missing-disclaimer" => missing_disclaimer::MissingDisclaimer,
     "missing-reference-list" => missing_reference_list::MissingReferenceList,
     "missing-section" => missing_section::MissingSection,
+    "nonstandard-character" => nonstandard_character::NonstandardCharacter,
     "orphan-citation" => orphan_citation::OrphanCitation,
     "placeholder-citation" => placeholder_citation::PlaceholderCitation,
     "reference-concentration" => reference_concentration::ReferenceConcentration,
