@@ -25,13 +25,14 @@ impl Rule for NonstandardCharacter {
         let document = cx.document;
         let text = document.text.visible();
         let mut run: Option<(TextSpan, Kind)> = None;
+        let mut turned = (None, false);
         let mut code = document.code.iter().copied().peekable();
         for at in suspects(text) {
             let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
             let Some(kind) = kind::of(ch).filter(|kind| self.hyphens || !kind.is_typographic()) else { continue };
             while code.next_if(|span| span.end <= at).is_some() {}
             let in_code = code.peek().is_some_and(|span| span.start <= at);
-            if in_code && kind != Kind::Override || is_at_home(document, at, ch, kind) {
+            if in_code && kind != Kind::Override || is_at_home(document, at, (ch, kind), &mut turned) {
                 continue;
             }
             let end = at + ch.len_utf8();
@@ -56,19 +57,20 @@ fn suspects(text: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// Whether such a character is right where it stands.
-fn is_at_home(document: &Document, at: usize, ch: char, kind: Kind) -> bool {
+/// Whether such a character is right where it stands; `turned` says of a block whether it holds right-to-left letters.
+fn is_at_home(document: &Document, at: usize, (ch, kind): (char, Kind), turned: &mut (Option<usize>, bool)) -> bool {
     let text = document.text.visible();
     let before = || text.get(..at).and_then(|text| text.chars().next_back());
     let after = || text.get(at + ch.len_utf8()..).and_then(|text| text.chars().next());
     match kind {
         Kind::Joiner => !before().is_none_or(|ch| ch.is_ascii()) || !after().is_none_or(|ch| ch.is_ascii()),
-        Kind::Direction => document.block_at(at).and_then(|index| document.blocks.get(index)).is_some_and(|block| {
-            // Near enough is right: a block may be as long as the text.
-            const NEAR: usize = 400;
-            let start = text.ceil_char_boundary(block.span.start.max(at.saturating_sub(NEAR)));
-            let end = text.floor_char_boundary(block.span.end.min(at + NEAR));
-            text.get(start..end).is_some_and(|near| near.chars().any(kind::is_right_to_left))
+        Kind::Direction => document.block_at(at).is_some_and(|index| {
+            // The marks come in order, so every block is looked at once.
+            if turned.0 != Some(index) {
+                let block = document.blocks.get(index).map_or("", |block| document.slice(block.span));
+                *turned = (Some(index), block.chars().any(kind::is_right_to_left));
+            }
+            turned.1
         }),
         Kind::Private => {
             ('\u{E200}'..='\u{E204}').contains(&ch)
@@ -85,8 +87,8 @@ fn is_at_home(document: &Document, at: usize, ch: char, kind: Kind) -> bool {
 fn is_flag(text: &str, at: usize) -> bool {
     // Flags have six of them at most.
     const LONGEST: usize = 7;
-    let before = text.get(..at).unwrap_or("").chars().rev().take(LONGEST);
-    before.skip_while(|ch| kind::of(*ch) == Some(Kind::Tag)).next() == Some('\u{1F3F4}')
+    let mut before = text.get(..at).unwrap_or("").chars().rev().take(LONGEST);
+    before.find(|ch| kind::of(*ch) != Some(Kind::Tag)) == Some('\u{1F3F4}')
 }
 
 fn report(cx: &mut Context<'_>, run: Option<(TextSpan, Kind)>) {

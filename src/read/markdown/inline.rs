@@ -104,7 +104,7 @@ pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     match name.to_ascii_lowercase().as_str() {
         "sup" | "cite" => writer.raw(at),
         // What is hidden with citations in it only pretends to cite.
-        "span" if html.contains("display:none") => writer.raw(at),
+        "span" if html.contains("display:none") && hides_citations(writer, at) => writer.raw(at),
         "br" => writer.line_break(at),
         "a" if html.starts_with("</") => writer.link_end(at),
         "a" => {
@@ -118,6 +118,10 @@ pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
         name if name.contains([':', '-', '_']) || DEBRIS.contains(&name) => writer.raw(at),
         _ => {}
     }
+}
+
+fn hides_citations(writer: &Writer<'_>, at: SourceSpan) -> bool {
+    writer.source.get(at.end..).is_some_and(|rest| rest.starts_with("[^"))
 }
 
 /// A block of HTML: its tags go, its text stays.
