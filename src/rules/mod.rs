@@ -29,6 +29,7 @@ table! {
     "dangling-citation" => dangling_citation::DanglingCitation,
     "disallowed-reference" => disallowed_reference::DisallowedReference,
     "disclaimer-mismatch" => disclaimer_mismatch::DisclaimerMismatch,
+    "duplicate-passage" => duplicate_passage::DuplicatePassage,
     "duplicate-reference" => duplicate_reference::DuplicateReference,
     "future-check-date" => future_check_date::FutureCheckDate,
     "incomplete-reference" => incomplete_reference::IncompleteReference,

@@ -53,11 +53,11 @@ impl TruncatedDocument {
             let next = spans.partition_point(|span| span.end <= end);
             spans.get(next).is_some_and(|span| span.start <= end)
         };
-        let link = document.links.partition_point(|link| link.text.end <= end);
-        let linked = document.links.get(link).is_some_and(|link| link.text.start <= end);
-        let citation = document.citations.partition_point(|citation| citation.span.end <= end);
-        let cited = document.citations.get(citation).is_some_and(|citation| citation.span.start <= end);
-        if linked || cited || held(&document.code) || held(&document.urls) {
+        let next = document.links.partition_point(|it| it.text.end <= end);
+        let linked = document.links.get(next).is_some_and(|it| it.text.start <= end);
+        let next = document.citations.partition_point(|it| it.span.end <= end);
+        let is_cited = document.citations.get(next).is_some_and(|it| it.span.start <= end);
+        if linked || is_cited || held(&document.code) || held(&document.urls) {
             return None;
         }
         let line = text.rsplit('\n').next()?;
@@ -111,10 +111,10 @@ fn is_certain(text: &str, word: &str) -> bool {
 
 /// Whether a paragraph before the last block ends without a stop, too: some texts have none.
 fn stopless(document: &Document, last: usize) -> bool {
-    let before = document.blocks.get(..last).unwrap_or_default();
-    let paragraphs = before.iter().rev().filter(|block| block.kind == BlockKind::Paragraph && !block.quoted);
     // The nearest are enough.
     const NEAREST: usize = 12;
+    let before = document.blocks.get(..last).unwrap_or_default();
+    let paragraphs = before.iter().rev().filter(|block| block.kind == BlockKind::Paragraph && !block.quoted);
     let mut paragraphs = paragraphs.take(NEAREST).map(|block| document.prose(block.span).trim_end());
     paragraphs.any(|text| text.ends_with(char::is_alphanumeric) && text.split_whitespace().nth(3).is_some())
 }

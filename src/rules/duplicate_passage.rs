@@ -1,0 +1,152 @@
+//! A paragraph, list item or sentence that stands in the text already.
+
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt as _};
+use serde::Deserialize;
+
+use crate::diagnostic::Applicability;
+use crate::document::{Block, BlockKind, Document};
+use crate::rule::{Context, Rule};
+use crate::text::TextSpan;
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct DuplicatePassage {
+    min_words: usize,
+    ignore: Vec<String>,
+}
+
+/// A passage, and a hash of the letters with which it begins.
+struct Passage {
+    span: TextSpan,
+    head: u64,
+}
+
+impl Rule for DuplicatePassage {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let passages = self.passages(document);
+        let twice = twice(&passages);
+        // Hardly any two passages begin alike; only the words of those are compared, by a hash of 128 bits.
+        let mut seen: HashMap<(u64, u64), TextSpan> = HashMap::new();
+        let mut end = 0;
+        for passage in passages.iter().filter(|passage| twice.has(passage.head)) {
+            let span = passage.span;
+            let Some(hash) = self.hash(document.prose(span)) else { continue };
+            let Some(first) = seen.get(&hash).copied() else {
+                seen.insert(hash, span);
+                continue;
+            };
+            if span.start < end {
+                continue;
+            }
+            end = span.end;
+            let span = with_bullet(document.text.visible(), span);
+            cx.report(span, "passage repeats an earlier one")
+                .label(first, "first written here")
+                .help("take out one of them")
+                .delete(span, Applicability::Unsafe);
+        }
+    }
+}
+
+impl DuplicatePassage {
+    /// Blocks, each before its sentences.
+    fn passages(&self, document: &Document) -> Vec<Passage> {
+        let body =
+            |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. }) && !block.quoted;
+        let mut found = Vec::with_capacity(document.blocks.len() + document.sentences.len());
+        for block in document.blocks.iter().filter(body) {
+            let sentences = document.sentences.get(block.sentences.clone()).unwrap_or_default();
+            found.extend(self.passage(document, block.span));
+            if sentences.len() > 1 {
+                found.extend(sentences.iter().filter_map(|sentence| self.passage(document, sentence.span)));
+            }
+        }
+        found
+    }
+
+    fn passage(&self, document: &Document, span: TextSpan) -> Option<Passage> {
+        // A word has two bytes at least, with the space behind it; scripts without spaces have three for each.
+        if span.len() < 2 * self.min_words {
+            return None;
+        }
+        let prose = document.prose(span);
+        let at = prose.find(|ch: char| ch.is_alphanumeric())?;
+        let head: [u8; 16] = prose.as_bytes().get(at..at + 16)?.try_into().ok()?;
+        // One bit is all that tells the cases of ASCII apart.
+        let head = u128::from_ne_bytes(head) | u128::from_ne_bytes([0x20; 16]);
+        let mixed = head.wrapping_mul(0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645);
+        Some(Passage { span, head: u64::try_from(mixed >> 64).unwrap_or(0) })
+    }
+
+    /// What the words of a passage are known by, if they are enough and may not return.
+    fn hash(&self, prose: &str) -> Option<(u64, u64)> {
+        let bare = prose.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+        if self.ignore.iter().any(|start| bare.starts_with(start.as_str())) {
+            return None;
+        }
+        let mut hashers = [1, 2].map(|seed| FixedState::with_seed(seed).build_hasher());
+        let mut count = 0;
+        for word in prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            // Scripts without spaces: two characters are about a word.
+            let wide = if word.is_ascii() { 0 } else { word.chars().filter(|ch| *ch >= '\u{3040}').count() };
+            count += wide.div_ceil(2).max(1);
+            let lower = word.to_lowercase();
+            for hasher in &mut hashers {
+                hasher.write(lower.as_bytes());
+                hasher.write_u8(0xFF);
+            }
+        }
+        (count >= self.min_words).then(|| (hashers[0].finish(), hashers[1].finish()))
+    }
+}
+
+/// Which hashes came more than once, as far as a bit for each of some places tells.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let word = usize::try_from(hash >> 6).unwrap_or(0) & (self.0.len() - 1);
+        (word, 1 << (hash & 63))
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.0[word] & bit != 0
+    }
+
+    /// Adds a hash; whether it was there.
+    fn add(&mut self, hash: u64) -> bool {
+        let (had, (word, bit)) = (self.has(hash), self.place(hash));
+        self.0[word] |= bit;
+        had
+    }
+}
+
+fn twice(passages: &[Passage]) -> Bits {
+    // A word of 64 bits for every other passage leaves few that share a bit by chance.
+    let words = (passages.len() / 2 + 1).next_power_of_two();
+    let (mut once, mut twice) = (Bits(vec![0; words]), Bits(vec![0; words]));
+    for passage in passages {
+        if once.add(passage.head) {
+            twice.add(passage.head);
+        }
+    }
+    twice
+}
+
+/// A passage with the bullet or number before it on its line.
+fn with_bullet(text: &str, span: TextSpan) -> TextSpan {
+    const LONGEST: usize = 8;
+    let from = text.ceil_char_boundary(span.start.saturating_sub(LONGEST));
+    let before = text.get(from..span.start).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let whole = line.len() < before.len() || from == 0;
+    let bare = line.trim_start();
+    let bullet = bare.chars().all(|ch| ch.is_ascii_digit() || matches!(ch, '-' | '*' | '•' | '+' | '.' | ')' | ' '));
+    if whole && bullet { TextSpan::new(span.start - bare.len(), span.end) } else { span }
+}
