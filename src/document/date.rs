@@ -9,6 +9,11 @@ use jiff::civil::{Date, Weekday};
 
 pub use line::{DatedLine, LineKind, dated_line};
 
+/// Whether `word` is the name of a month, in whatever case.
+pub fn is_month(word: &str) -> bool {
+    (3..=month::LONGEST).contains(&word.len()) && month::of(word).is_some()
+}
+
 /// A date in the text.
 #[derive(Debug, Clone)]
 pub struct DateMention {

@@ -363,6 +363,11 @@ impl Document {
         judging.claim(&self.sentences, index).unwrap_or(&NONE)
     }
 
+    /// Whether the document is English.
+    pub const fn is_english(&self) -> bool {
+        self.english
+    }
+
     /// The words of a span.
     pub fn slice(&self, span: TextSpan) -> &str {
         self.text.slice(span)

@@ -1,0 +1,151 @@
+//! The sentence round a value: of whom and when it holds, and whether it is told as one that lasts.
+
+use std::sync::LazyLock;
+
+use super::count::Count;
+use super::{is_one_of, mix};
+use crate::document::claim::Kind;
+use crate::document::content::{self, Word};
+use crate::document::{BlockKind, Document, date};
+use crate::text::TextSpan;
+
+/// What stands round a value.
+#[derive(Clone)]
+pub struct Setting {
+    /// Index of the sentence.
+    sentence: usize,
+    /// The name, or else the thing, that the sentence speaks of before it comes to the value.
+    subject: Option<u64>,
+    /// The abbreviations in the sentence.
+    acronyms: Vec<u64>,
+    names: Vec<u64>,
+    times: Vec<u64>,
+    /// All words of content.
+    words: Vec<u64>,
+    /// Those between the subject and the value.
+    between: Vec<u64>,
+    /// The one behind the noun.
+    behind: Option<u64>,
+    other: bool,
+}
+
+static UNSTEADY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/unsteady-words.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
+/// Prepositions before the place or the group of which a value holds.
+const WHERE: [&str; 10] = ["in", "at", "of", "for", "on", "to", "within", "across", "near", "under"];
+/// Verbs that only say that there is something.
+const STATES: [&str; 24] = [
+    "number", "numbers", "comprise", "comprises", "include", "includes", "consist", "consists", "contain", "contains", "employ", "employs",
+    "count", "counts", "currently", "total", "totals", "today", "home", "maintains", "whole", "itself", "stands", "made",
+];
+/// Things that are other ones each time they are named.
+const VAGUE: [&str; 24] = [
+    "study", "report", "survey", "trial", "analysis", "review", "authors", "team", "model", "system", "company", "paper", "researchers",
+    "dataset", "sample", "group", "program", "project", "article", "experiment", "result", "results", "number", "total",
+];
+
+impl Setting {
+    /// What stands round the value at `span`; none where it may change, or is only supposed.
+    pub fn of(document: &Document, span: TextSpan, count: Option<&Count>) -> Option<Self> {
+        let index = document.sentence_at(span.start)?;
+        let sentence = document.sentences.get(index)?;
+        let block = document.blocks.get(sentence.block)?;
+        let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+        if !running || block.quoted || document.claim(sentence).kind != Kind::Claim {
+            return None;
+        }
+        let prose = document.prose(sentence.span);
+        let (from, to) = (span.start - sentence.span.start, count.map_or(span.end, |count| count.noun.end) - sentence.span.start);
+        let all: Vec<Word<'_>> = content::all(prose).collect();
+        // Within a sentence a capital makes a name of them, or May of may.
+        let unsteady = |(place, word): (usize, &Word<'_>)| UNSTEADY.iter().any(|it| *it == word.text || place == 0 && it.eq_ignore_ascii_case(word.text));
+        if all.iter().enumerate().any(unsteady) {
+            return None;
+        }
+        let other = count.is_some_and(|count| count.other);
+        let mut setting =
+            Self { sentence: index, subject: None, acronyms: vec![], names: vec![], times: vec![], words: vec![], between: vec![], behind: None, other };
+        let mut closed = false;
+        for (place, word) in all.iter().enumerate() {
+            let value = from < word.at + word.text.len() && word.at < to;
+            if value {
+                continue;
+            }
+            let number = word.text.bytes().any(|byte| byte.is_ascii_digit());
+            let year = number && word.text.len() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
+            if year || word.telling && date::is_month(word.text) {
+                // The month of an event belongs to its year.
+                if year || count.is_some() {
+                    setting.times.push(word.key);
+                }
+                continue;
+            }
+            closed |= word.at >= to && prose.get(to..word.at).is_some_and(|it| it.contains([',', ';', ':', '(', '—']));
+            let idle = content::is_idle(word.text);
+            let named = word.text.len() > 1 && !number && !idle && word.text.starts_with(char::is_uppercase);
+            if named {
+                // Behind the value stand names of other things, too; where it holds is told by a preposition.
+                let led = place.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|before| is_one_of(&WHERE, before.text));
+                if word.at < from || led && !closed {
+                    setting.names.push(word.key);
+                }
+                if word.text.chars().all(char::is_uppercase) {
+                    setting.acronyms.push(word.key);
+                }
+            }
+            if !idle {
+                setting.words.push(word.key);
+            }
+            if word.at < from {
+                let thing = place == 1 && setting.subject.is_none() && all.first().is_some_and(|it| it.text == "The") && !VAGUE.contains(&word.text);
+                if named || thing && !idle {
+                    let section = u64::try_from(block.section).unwrap_or(0);
+                    // A thing without a name is the same only where the same is spoken of.
+                    setting.subject = Some(if named { word.key } else { mix(word.key.wrapping_add(section), "the") });
+                    setting.between.clear();
+                } else if !idle && !STATES.contains(&word.text) {
+                    setting.between.push(word.key);
+                }
+            } else if setting.behind.is_none() && !idle && word.at >= to {
+                setting.behind = Some(word.key);
+            }
+        }
+        for list in [&mut setting.acronyms, &mut setting.names, &mut setting.times, &mut setting.words] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        // An event has its subject in its key, and its circumstances do not make it another one.
+        if count.is_none() {
+            setting.subject = Some(0);
+            setting.between.clear();
+            setting.behind = None;
+        }
+        Some(setting)
+    }
+
+    /// By what the value may be the same as another: the subject, or the abbreviations where others are counted.
+    pub fn subjects(&self) -> impl Iterator<Item = u64> + use<> {
+        let mut subjects: Vec<u64> = self.subject.into_iter().collect();
+        subjects.extend(self.acronyms.iter().copied().take(3));
+        subjects.sort_unstable();
+        subjects.dedup();
+        subjects.into_iter()
+    }
+
+    /// Whether nothing says that two values hold of different things or times.
+    pub fn matches(&self, other: &Self) -> bool {
+        let holds = |list: &[u64], key: &u64| list.binary_search(key).is_ok();
+        let within = |one: &[u64], other: &[u64]| one.iter().all(|key| holds(other, key));
+        let loose = self.other || other.other;
+        let spoken = loose || self.subject == other.subject && within(&self.between, &other.words) && within(&other.between, &self.words);
+        let behind = |one: &Self, other: &Self| one.behind.is_none_or(|key| holds(&other.words, &key) || other.behind.is_none() && holds(&one.names, &key) || loose);
+        self.sentence != other.sentence
+            && self.times == other.times
+            && spoken
+            && (within(&self.names, &other.names) || within(&other.names, &self.names))
+            && behind(self, other)
+            && behind(other, self)
+    }
+}
