@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn one_more_is_counted_where_it_can_be() {
+        let next = |text: &str| numbers(text, true).next().and_then(|it| it.whole().next()).map(Worth::value);
+        assert_eq!(next("32 towns"), Some(33.0));
+        assert_eq!(next("4,500 towns"), Some(4501.0));
+        assert_eq!(next("3.5 towns"), None);
+        assert_eq!(next("123456789012345 trillion"), None);
+    }
+
+    #[test]
     fn what_is_told_less_precisely_agrees() {
         let worth = |text: &str| numbers(text, true).next().map(|it| it.whole());
         for (one, other, agrees) in [
@@ -134,6 +143,7 @@ mod tests {
             ("48", "48.2", true),
             ("33", "32", false),
             ("30", "33", true),
+            ("150", "200", false),
             ("1998", "1989", false),
         ] {
             let (Some(one), Some(other)) = (worth(one), worth(other)) else { panic!("no numbers") };

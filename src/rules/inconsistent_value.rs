@@ -26,7 +26,7 @@ pub struct InconsistentValue {
 
 /// Values of one quantity from which on it is a series, or not one quantity.
 const SERIES: usize = 3;
-/// Figures of one quantity that are looked at.
+/// Places of one value that are looked at.
 const MOST: usize = 6;
 
 /// A value, and of what it is one.
@@ -90,11 +90,19 @@ impl InconsistentValue {
             let mut worths: Vec<Worth> = group.iter().map(|it| it.2.worth).collect();
             worths.sort_unstable();
             worths.dedup();
-            if worths.len() < 2 || worths.len() >= SERIES || group.len() > MOST {
+            if worths.len() < 2 || worths.len() >= SERIES {
                 continue;
             }
-            let pairs = || group.iter().enumerate().flat_map(|(at, later)| group.iter().take(at).map(move |earlier| (earlier, later)));
-            let contradiction = pairs().find(|(earlier, later)| self.contradict((&earlier.1, earlier.2), (&later.1, later.2)));
+            let (ones, others): (Vec<_>, Vec<_>) = group.iter().partition(|it| Some(&it.2.worth) == worths.first());
+            let others = || others.iter().take(MOST).copied();
+            let mut pairs: Vec<_> = ones.into_iter().take(MOST).flat_map(|one| others().map(move |other| (one, other))).collect();
+            for pair in &mut pairs {
+                if pair.0.2.span > pair.1.2.span {
+                    *pair = (pair.1, pair.0);
+                }
+            }
+            pairs.sort_by_key(|(_, later)| later.2.span.start);
+            let contradiction = pairs.iter().find(|(earlier, later)| self.contradict((&earlier.1, earlier.2), (&later.1, later.2)));
             let Some((earlier, later)) = contradiction.filter(|(_, later)| !told.contains(&later.2.span)) else { continue };
             told.push(later.2.span);
             let shown = |value: &Value| crop(document.slice(value.count.as_ref().map_or(value.span, |count| value.span.cover(count.unit))));

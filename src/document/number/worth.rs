@@ -51,17 +51,17 @@ impl Worth {
         Some((Self::new(up, self.exponent + 1), Self::new(cut, self.exponent + 1)))
     }
 
-    /// Whether one of the two may be the other, told less precisely.
+    /// Whether one of the two may be the other, told less precisely: rounded, or cut off behind the second digit.
     pub fn agrees(self, other: Self) -> bool {
-        self == other || (self.value() - other.value()).abs() < self.unit().max(other.unit()) * 0.999
+        let reach = |worth: Self| worth.unit() * if worth.digits < 10 { 0.499 } else { 0.999 };
+        self == other || (self.value() - other.value()).abs() < reach(self).max(reach(other))
     }
 
     /// One more.
-    pub const fn next(self) -> Option<Self> {
-        if self.exponent < 0 || self.exponent > 9 {
-            return None;
-        }
-        Some(Self::new(self.digits * 10_u64.pow(self.exponent.unsigned_abs()) + 1, 0))
+    pub fn next(self) -> Option<Self> {
+        let places = u32::try_from(self.exponent).ok()?;
+        let whole = self.digits.checked_mul(10_u64.checked_pow(places)?)?;
+        Some(Self::new(whole.checked_add(1)?, 0))
     }
 
     /// Whether it could be a year.

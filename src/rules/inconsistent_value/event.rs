@@ -13,7 +13,9 @@ const BE: [&str; 2] = ["was", "were"];
 /// Words of the longest subject.
 const SUBJECT: usize = 6;
 /// Subjects that are another thing wherever they stand.
-const VAGUE: [&str; 22] = [
+const VAGUE: [&str; 38] = [
+    "construction", "work", "works", "production", "development", "phase", "building", "trials", "studies", "negotiations", "filming",
+    "restoration", "renovation", "project", "program", "law",
     "he", "she", "it", "they", "this", "that", "these", "those", "which", "who", "one", "another", "and", "but", "company", "organization",
     "study", "both", "some", "others", "first", "second",
 ];
@@ -47,8 +49,12 @@ pub fn key(document: &Document, span: TextSpan) -> Option<u64> {
     let verb = words.next().filter(|verb| ONCE.contains(verb))?;
     let _ = words.next_if(|word| matches!(*word, "officially" | "first" | "formally" | "originally"));
     let _ = words.next_if(|word| BE.contains(word));
+    // `Established as a school in 1990, as a college in 2000`.
+    if document.prose.get(span.end..)?.starts_with(" as ") {
+        return None;
+    }
     let mut key = mix(0, verb);
-    let (mut count, mut told) = (0, false);
+    let (mut count, mut told, mut named) = (0, false, false);
     for word in words {
         let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
         count += 1;
@@ -60,9 +66,12 @@ pub fn key(document: &Document, span: TextSpan) -> Option<u64> {
             continue;
         }
         told |= !content::is_idle(bare);
+        named |= bare.starts_with(char::is_uppercase);
         key = mix(key, bare);
     }
-    told.then_some(key)
+    // A thing without a name is the same only where the same is spoken of.
+    let section = document.blocks.get(sentence.block).and_then(|block| u64::try_from(block.section).ok()).filter(|_| !named);
+    told.then(|| key.wrapping_add(section.unwrap_or(0)))
 }
 
 fn is_of_date(word: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Shares and sums of money: they are of the same where the same word leads to them.
+//! Shares, sums of money and sizes: they are of the same where the same word leads to them.
 
 use super::count::{Count, MONEY, bound};
 use super::mix;
@@ -9,19 +9,25 @@ use crate::text::TextSpan;
 /// Bytes before a number in which the word that leads to it must stand.
 const BEFORE: usize = 48;
 const SIGNS: [&str; 4] = ["%", " %", " percent", " per cent"];
-const MONEYS: [&str; 6] = [" euros", " dollars", " pounds", " rupees", " yen", " yuan"];
+/// Words behind a number that measure; of what one word leads to there is one size.
+const UNITS: [&str; 20] = [
+    " euros", " dollars", " rupees", " yen", " yuan", " km", " kilometers", " kilometres", " miles", " meters", " metres", " feet",
+    " hectares", " acres", " tons", " tonnes", " kg", " MW", " GW", " TWh",
+];
 
-/// What the share or sum of money at `number` is of.
+/// What the share, sum of money or size at `number` is of.
 pub fn of(prose: &str, number: &Number) -> Option<Count> {
     let (start, end) = (number.span.start, number.end());
     let after = prose.get(end..)?;
     let sign = prose.get(..start)?.chars().next_back().filter(|ch| MONEY.contains(ch));
-    let unit = SIGNS.iter().find(|sign| after.starts_with(**sign));
-    let money = MONEYS.iter().find(|money| after.starts_with(**money));
-    let (name, len) = match (unit, sign, money) {
-        (Some(unit), None, _) => ("%", unit.len()),
-        (None, Some(_), _) => ("$", 0),
-        (None, None, Some(money)) => (*money, money.len()),
+    let closed = |unit: &&&str| after.strip_prefix(**unit).is_some_and(|rest| !rest.starts_with(|ch: char| ch.is_alphanumeric() || ch == '²'));
+    let share = SIGNS.iter().find(|sign| after.starts_with(**sign));
+    let unit = if after.starts_with(' ') { UNITS.iter().find(closed) } else { None };
+    let mut buffer = [0; 4];
+    let (name, len) = match (share, sign, unit) {
+        (Some(share), None, _) => ("%", share.len()),
+        (None, Some(sign), _) => (&*sign.encode_utf8(&mut buffer), 0),
+        (None, None, Some(unit)) => (*unit, unit.len()),
         _ => return None,
     };
     let from = prose.ceil_char_boundary(start.saturating_sub(BEFORE));
@@ -32,6 +38,6 @@ pub fn of(prose: &str, number: &Number) -> Option<Count> {
         return None;
     }
     let key = mix(mix(1, name), lead);
-    let noun = TextSpan::new(start, end + len);
+    let noun = TextSpan::new(start - sign.map_or(0, char::len_utf8), end + len);
     Some(Count { key, noun, unit: noun, bound: bound(prose, number)?, other: false })
 }

@@ -18,15 +18,20 @@ pub struct Setting {
     subject: Option<u64>,
     /// The abbreviations in the sentence.
     acronyms: Vec<u64>,
+    /// The names before the value, and those of `places`.
     names: Vec<u64>,
+    /// The names behind it that say of where or of whom it holds.
+    places: Vec<u64>,
     times: Vec<u64>,
     /// All words of content.
     words: Vec<u64>,
     /// Those between the subject and the value.
     between: Vec<u64>,
-    /// The one behind the noun.
-    behind: Option<u64>,
+    /// Those behind the noun, up to the next figure or clause.
+    behind: Vec<u64>,
     other: bool,
+    /// Whether it is told of the past.
+    past: bool,
 }
 
 static UNSTEADY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -34,7 +39,10 @@ static UNSTEADY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     lines.flat_map(str::split_whitespace).collect()
 });
 /// Prepositions before the place or the group of which a value holds.
-const WHERE: [&str; 10] = ["in", "at", "of", "for", "on", "to", "within", "across", "near", "under"];
+const WHERE: [&str; 11] = ["by", "in", "at", "of", "for", "on", "to", "within", "across", "near", "under"];
+/// Words with which another clause begins.
+const JOINTS: [&str; 6] = ["and", "but", "or", "while", "as", "so"];
+const PAST: [&str; 4] = ["had", "was", "were", "did"];
 /// Verbs that only say that there is something.
 const STATES: [&str; 24] = [
     "number", "numbers", "comprise", "comprises", "include", "includes", "consist", "consists", "contain", "contains", "employ", "employs",
@@ -66,14 +74,14 @@ impl Setting {
         }
         let other = count.is_some_and(|count| count.other);
         let mut setting =
-            Self { sentence: index, subject: None, acronyms: vec![], names: vec![], times: vec![], words: vec![], between: vec![], behind: None, other };
+            Self { sentence: index, subject: None, acronyms: vec![], names: vec![], places: vec![], times: vec![], words: vec![], between: vec![], behind: vec![], past: count.is_some() && all.iter().any(|word| is_one_of(&PAST, word.text)), other };
         let mut closed = false;
         for (place, word) in all.iter().enumerate() {
             let value = from < word.at + word.text.len() && word.at < to;
             if value {
                 continue;
             }
-            let number = word.text.bytes().any(|byte| byte.is_ascii_digit());
+            let number = word.text.starts_with(|ch: char| ch.is_ascii_digit());
             let year = number && word.text.len() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
             if year || word.telling && date::is_month(word.text) {
                 // The month of an event belongs to its year.
@@ -82,7 +90,7 @@ impl Setting {
                 }
                 continue;
             }
-            closed |= word.at >= to && prose.get(to..word.at).is_some_and(|it| it.contains([',', ';', ':', '(', '—']));
+            closed |= word.at >= to && (number || is_one_of(&JOINTS, word.text) || prose.get(to..word.at).is_some_and(|it| it.contains([',', ';', ':', '(', '—'])));
             let idle = content::is_idle(word.text);
             let named = word.text.len() > 1 && !number && !idle && word.text.starts_with(char::is_uppercase);
             if named {
@@ -90,6 +98,9 @@ impl Setting {
                 let led = place.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|before| is_one_of(&WHERE, before.text));
                 if word.at < from || led && !closed {
                     setting.names.push(word.key);
+                }
+                if word.at >= to && led && !closed {
+                    setting.places.push(word.key);
                 }
                 if word.text.chars().all(char::is_uppercase) {
                     setting.acronyms.push(word.key);
@@ -108,8 +119,8 @@ impl Setting {
                 } else if !idle && !STATES.contains(&word.text) {
                     setting.between.push(word.key);
                 }
-            } else if setting.behind.is_none() && !idle && word.at >= to {
-                setting.behind = Some(word.key);
+            } else if !closed && !idle && word.at >= to {
+                setting.behind.push(word.key);
             }
         }
         for list in [&mut setting.acronyms, &mut setting.names, &mut setting.times, &mut setting.words] {
@@ -120,7 +131,7 @@ impl Setting {
         if count.is_none() {
             setting.subject = Some(0);
             setting.between.clear();
-            setting.behind = None;
+            setting.behind.clear();
         }
         Some(setting)
     }
@@ -140,11 +151,14 @@ impl Setting {
         let within = |one: &[u64], other: &[u64]| one.iter().all(|key| holds(other, key));
         let loose = self.other || other.other;
         let spoken = loose || self.subject == other.subject && within(&self.between, &other.words) && within(&other.between, &self.words);
-        let behind = |one: &Self, other: &Self| one.behind.is_none_or(|key| holds(&other.words, &key) || other.behind.is_none() && holds(&one.names, &key) || loose);
+        let behind = |one: &Self, other: &Self| loose || within(&one.behind, &other.words);
         self.sentence != other.sentence
             && self.times == other.times
+            && self.past == other.past
             && spoken
             && (within(&self.names, &other.names) || within(&other.names, &self.names))
+            && within(&self.places, &other.names)
+            && within(&other.places, &self.names)
             && behind(self, other)
             && behind(other, self)
     }
