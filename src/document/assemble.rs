@@ -139,6 +139,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         rare: signs.rare,
         dialect,
         paragraph_scope: reach == Reach::Paragraph,
+        dates: OnceCell::new(),
         english,
         judge,
     }

@@ -17,6 +17,8 @@ pub struct FrontMatter {
     pub title: Option<TextSpan>,
     /// The date on which the answer was checked.
     pub check_date: Option<CheckDate>,
+    /// Every line before the first section that says when something was done, in order.
+    pub dated: Vec<Dated>,
     /// Every disclaimer of the document, in order.
     pub disclaimers: Vec<Disclaimer>,
     /// Lines of the site around the answer, a notice that it may be outdated among them.
@@ -35,13 +37,33 @@ pub struct CheckDate {
 }
 
 impl CheckDate {
-    /// The day, where the date is a real and unambiguous one.
-    pub fn day(&self) -> Option<Date> {
+    /// The first day that the date can mean, where it is a real and unambiguous one.
+    pub fn first_day(&self) -> Option<Date> {
         match self.reading {
-            Some(Reading::Day(date)) => Some(date),
+            Some(Reading::Day(date) | Reading::Month(date)) => Some(date),
             _ => None,
         }
     }
+
+    /// The last day that it can mean: a month has more than one.
+    pub fn last_day(&self) -> Option<Date> {
+        match self.reading {
+            Some(Reading::Day(date)) => Some(date),
+            Some(Reading::Month(first)) => Some(first.last_of_month()),
+            _ => None,
+        }
+    }
+}
+
+/// A line that says when something was done.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// The line.
+    pub span: TextSpan,
+    /// What its label promises.
+    pub kind: LineKind,
+    /// How its date reads; none where no date can be made out.
+    pub reading: Option<Reading>,
 }
 
 /// A line that opens with the label of a disclaimer.
@@ -128,7 +150,7 @@ fn lines(markup: &Markup, block: &Block, last: bool, front: &mut FrontMatter, re
     for line in split_lines(markup.text.slice(block.span), block.span.start) {
         let text = markup.text.slice(line);
         let kind = if let Some(dated) = dated_line(text, Order::Unknown).filter(|_| rest.is_none()) {
-            note_date(front, &dated, line.start);
+            note_date(front, &dated, line);
             Some(BlockKind::DatedLine)
         } else if is_disclaimer(text) || is_notice(text) {
             front.disclaimers.push(Disclaimer { span: line, in_front: true });
@@ -165,18 +187,16 @@ fn flush(block: &Block, rest: &mut Option<TextSpan>, result: &mut Vec<Block>) {
 }
 
 /// A date line found in the front matter; a check counts for more than a publication.
-fn note_date(front: &mut FrontMatter, line: &DatedLine, offset: usize) {
+fn note_date(front: &mut FrontMatter, line: &DatedLine, at: TextSpan) {
+    let reading = line.date.as_ref().map(|date| date.reading.clone());
+    front.dated.push(Dated { span: at, kind: line.kind, reading: reading.clone() });
     if matches!(line.kind, LineKind::Published | LineKind::Accessed | LineKind::Generated) {
         return;
     }
     let better = front.check_date.as_ref().is_none_or(|held| rank(line.kind) < rank(held.kind));
     if better {
         let span = line.date.as_ref().map_or(line.value.clone(), |date| date.span.clone());
-        front.check_date = Some(CheckDate {
-            span: TextSpan::from(span).offset(offset),
-            kind: line.kind,
-            reading: line.date.as_ref().map(|date| date.reading.clone()),
-        });
+        front.check_date = Some(CheckDate { span: TextSpan::from(span).offset(at.start), kind: line.kind, reading });
     }
 }
 

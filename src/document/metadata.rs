@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::block::Markup;
-use super::date::{LineKind, Order, Reading, dates};
+use super::date::{LineKind, Order, Reading, dates, month_alone};
 use super::front_matter::{CheckDate, FrontMatter};
 use super::reference::{SidecarEntry, sidecar_value};
 use crate::text::TextSpan;
@@ -68,7 +68,7 @@ fn check_date(yaml: &str, offset: usize) -> Option<CheckDate> {
         }
         let words = value.trim().trim_matches(['"', '\'']);
         let from = start + line.len() - value.len() + value.find(words).unwrap_or(0);
-        let date = dates(words, Order::Unknown).into_iter().next();
+        let date = dates(words, Order::Unknown).into_iter().next().or_else(|| month_alone(words));
         let span = date.as_ref().map_or(TextSpan::new(0, words.len()), |date| TextSpan::from(date.span.clone()));
         let reading: Option<Reading> = date.map(|date| date.reading);
         best = Some((rank, CheckDate { span: span.offset(from), kind: DATE_KEYS[rank].1, reading }));

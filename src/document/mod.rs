@@ -45,7 +45,7 @@ mod words;
 
 pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};
-pub use front_matter::{CheckDate, Disclaimer, FrontMatter};
+pub use front_matter::{CheckDate, Dated, Disclaimer, FrontMatter};
 pub use heading::number as section_number;
 pub use model::{
     Citation, Cluster, Document, Excuse, ListOrigin, MANY, PLAIN, Placement, Reference, ReferenceList, Section,

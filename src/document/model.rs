@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::block::{Block, Link};
 use super::citation::{Dialect, Fault, Label, Labels, Shape};
 use super::claim::{Claim, Judge, Kind, Need, Reason};
+use super::date::{self, DateMention};
 use super::few::Few;
 use super::front_matter::FrontMatter;
 use super::heading::Role;
@@ -49,6 +50,8 @@ pub struct Document {
     pub dialect: Dialect,
     /// Whether a cluster covers its sentence or its paragraph back to the cluster before.
     pub paragraph_scope: bool,
+    /// The dates of the prose, once somebody asked; see [`Document::dates`].
+    pub(super) dates: OnceCell<Vec<DateMention>>,
     /// Whether the document is English.
     pub(super) english: bool,
     /// Memory for judging sentences.
@@ -376,6 +379,11 @@ impl Document {
     /// The words of a span with citations, code and addresses blanked.
     pub fn prose(&self, span: TextSpan) -> &str {
         span.of(&self.prose)
+    }
+
+    /// The full dates of the prose, in order.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| date::dates(&self.prose, date::Order::Unknown))
     }
 
     /// The sentence that holds byte `at`.

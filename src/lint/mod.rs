@@ -169,7 +169,7 @@ impl Linter {
             .front
             .check_date
             .as_ref()
-            .and_then(crate::document::CheckDate::day)
+            .and_then(crate::document::CheckDate::last_day)
             .map(|day| (self.settings.today - day).get_days());
         #[allow(clippy::cast_precision_loss)]
         let freshness = age.map(|age| (1.0 - f64::from(age) / limit.unwrap_or(180) as f64).clamp(0.0, 1.0));

@@ -14,7 +14,7 @@ pub struct FutureCheckDate {
 impl Rule for FutureCheckDate {
     fn check(&self, cx: &mut Context<'_>) {
         let Some(check) = &cx.document.front.check_date else { return };
-        let Some(day) = check.day() else { return };
+        let Some(day) = check.first_day() else { return };
         let ahead = i64::from((day - cx.settings.today).get_days());
         if ahead > self.tolerance_days {
             let s = if ahead == 1 { "" } else { "s" };

@@ -27,16 +27,28 @@ impl Rule for InvalidDate {
             _ => Order::Unknown,
         };
         let check = document.front.check_date.as_ref();
-        for mention in dates(&document.prose, order) {
+        let ordered;
+        let mentions = match order {
+            Order::Unknown => document.dates(),
+            order => {
+                ordered = dates(&document.prose, order);
+                &ordered
+            }
+        };
+        for mention in mentions {
             let span = TextSpan::from(mention.span.clone());
             if check.is_none_or(|check| !check.span.overlaps(span)) {
-                self.judge(cx, &mention, span);
+                self.judge(cx, mention, span);
             }
         }
         let Some(check) = check else { return };
-        match dates(document.slice(check.span), order).into_iter().next() {
-            Some(mention) => self.judge(cx, &mention, check.span),
-            None => {
+        match (&check.reading, dates(document.slice(check.span), order).into_iter().next()) {
+            (_, Some(mention)) => self.judge(cx, &mention, check.span),
+            (Some(reading), None) => {
+                let mention = DateMention { span: check.span.range(), reading: reading.clone(), weekday: None };
+                self.judge(cx, &mention, check.span);
+            }
+            (None, None) => {
                 let text = crop(document.slice(check.span));
                 cx.report(check.span, format!("the check date `{text}` cannot be read")).help("write it as 20 November 2025 or 2025-11-20");
             }
@@ -61,7 +73,7 @@ impl InvalidDate {
                     cx.report(span, format!("{day} was a {:?}, not a {weekday:?}", day.weekday()));
                 }
             }
-            Reading::Ambiguous { .. } => {}
+            Reading::Ambiguous { .. } | Reading::Month(_) => {}
         }
     }
 }

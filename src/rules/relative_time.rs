@@ -21,12 +21,12 @@ pub struct RelativeTime {
 impl Rule for RelativeTime {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let day = document.front.check_date.as_ref().map(crate::document::CheckDate::day);
-        let why = match day {
+        let days = document.front.check_date.as_ref().map(|check| check.first_day().zip(check.last_day()));
+        let why = match days {
             None => "the document has no check date",
             Some(None) => "the check date cannot be read",
-            Some(Some(day)) if i64::from((cx.settings.today - day).get_days()) > self.max_age_days => "the check date is stale",
-            Some(Some(day)) if i64::from((day - cx.settings.today).get_days()) > 1 => "the check date is in the future",
+            Some(Some((_, last))) if i64::from((cx.settings.today - last).get_days()) > self.max_age_days => "the check date is stale",
+            Some(Some((first, _))) if i64::from((first - cx.settings.today).get_days()) > 1 => "the check date is in the future",
             Some(Some(_)) if self.when == "always" => "say on which date",
             Some(Some(_)) => return,
         };

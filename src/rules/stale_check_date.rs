@@ -30,7 +30,7 @@ impl Rule for StaleCheckDate {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let Some(check) = &document.front.check_date else { return };
-        let Some(day) = check.day() else { return };
+        let Some(day) = check.last_day() else { return };
         let age = i64::from((cx.settings.today - day).get_days());
         let (limit, topic) = self.limit(document);
         if age > limit {
