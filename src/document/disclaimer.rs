@@ -1,9 +1,11 @@
 //! Lines that say that the answer may be wrong.
 
+mod product;
+
 use super::opening::Openings;
 
 /// Labels that say it by themselves, lower case.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 22] = [
     "disclaimer",
     "haftungsausschluss",
     "avertissement",
@@ -20,6 +22,12 @@ const LABELS: [&str; 16] = [
     "免責聲明",
     "免責事項",
     "면책 조항",
+    "vrijwaring",
+    "ansvarsfriskrivning",
+    "ansvarsfraskrivelse",
+    "zastrzeżenie",
+    "sorumluluk reddi",
+    "إخلاء المسؤولية",
 ];
 
 /// Labels of any notice, lower case.
@@ -71,11 +79,12 @@ pub fn is_disclaimer(line: &str) -> bool {
 /// Whether the line is a notice that says that the answer may be wrong; only where disclaimers stand is it one.
 pub fn is_notice(line: &str) -> bool {
     let bare = without_signs(line);
-    NOTICE_OPENINGS.fit(bare)
+    let labelled = NOTICE_OPENINGS.fit(bare)
         && labelled(bare, &NOTICES).is_some_and(|rest| {
             let lower = rest.get(..rest.floor_char_boundary(300)).unwrap_or(rest).to_lowercase();
             SUBJECTS.iter().any(|subject| lower.contains(subject))
-        })
+        });
+    labelled || product::is_notice(line)
 }
 
 /// `line` without the signs that may stand before a label.
@@ -116,6 +125,9 @@ mod tests {
             "HAFTUNGSAUSSCHLUSS: ohne Gewähr",
             "Avertissement : ce texte…",
             "免责声明：本文由机器生成。",
+            "Ansvarsfriskrivning: texten kan ha fel.",
+            "Zastrzeżenie: tekst napisała maszyna.",
+            "إخلاء المسؤولية: كتبت هذا النص آلة.",
         ] {
             assert!(is_disclaimer(line), "{line}");
         }
