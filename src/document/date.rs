@@ -72,6 +72,25 @@ pub enum Reading {
     Impossible(Impossible),
 }
 
+impl Reading {
+    /// The first day that it can mean.
+    pub const fn first_day(&self) -> Option<Date> {
+        match self {
+            Self::Day(date) | Self::Month(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The last day that it can mean: a month has more than one.
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Day(date) => Some(*date),
+            Self::Month(first) => Some(first.last_of_month()),
+            _ => None,
+        }
+    }
+}
+
 /// The order of day and month in dates of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {

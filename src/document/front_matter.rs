@@ -25,6 +25,14 @@ pub struct FrontMatter {
     pub banners: Vec<TextSpan>,
 }
 
+impl FrontMatter {
+    /// The latest day that the answer says it was checked, updated or published on.
+    pub fn last_day(&self) -> Option<Date> {
+        let lines = self.dated.iter().map(|line| &line.reading);
+        lines.chain(self.check_date.iter().map(|check| &check.reading)).filter_map(|it| it.as_ref()?.last_day()).max()
+    }
+}
+
 /// The date on which the answer was checked, or what stands in its place.
 #[derive(Debug, Clone)]
 pub struct CheckDate {
@@ -39,19 +47,12 @@ pub struct CheckDate {
 impl CheckDate {
     /// The first day that the date can mean, where it is a real and unambiguous one.
     pub fn first_day(&self) -> Option<Date> {
-        match self.reading {
-            Some(Reading::Day(date) | Reading::Month(date)) => Some(date),
-            _ => None,
-        }
+        self.reading.as_ref()?.first_day()
     }
 
     /// The last day that it can mean: a month has more than one.
     pub fn last_day(&self) -> Option<Date> {
-        match self.reading {
-            Some(Reading::Day(date)) => Some(date),
-            Some(Reading::Month(first)) => Some(first.last_of_month()),
-            _ => None,
-        }
+        self.reading.as_ref()?.last_day()
     }
 }
 
