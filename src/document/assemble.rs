@@ -135,6 +135,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         front,
         links,
         code,
+        scripts: markup.scripts,
         urls,
         rare: signs.rare,
         dialect,

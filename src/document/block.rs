@@ -136,6 +136,8 @@ pub struct Markup {
     pub links: Vec<Link>,
     /// Footnotes and link reference definitions.
     pub definitions: Vec<Definition>,
+    /// Data about the page (JSON-LD), without its tags: kept aside, or in the text where the reader sees the tags.
+    pub scripts: Vec<TextSpan>,
     /// Front matter of the file (YAML), without its fences.
     pub metadata: Option<TextSpan>,
 }

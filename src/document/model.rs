@@ -42,6 +42,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Code spans and blocks.
     pub code: Vec<TextSpan>,
+    /// Data about the page (JSON-LD), without its tags.
+    pub scripts: Vec<TextSpan>,
     /// Addresses that stand in the visible text.
     pub urls: Vec<TextSpan>,
     /// Where bytes that prose hardly has stand in the visible text, see [`RARE`](crate::text::RARE).

@@ -5,6 +5,7 @@ use super::front_matter::{self, FrontMatter, split_lines};
 use super::heading::{LONGEST, Role, heading_role};
 use super::model::Section;
 use super::reference_blocks;
+use super::script;
 use super::section;
 use super::source_line;
 use crate::text::{Text, TextSpan};
@@ -21,6 +22,7 @@ pub struct Structure {
 
 /// Recognises the structure in what a reader found.
 pub fn recognise(markup: &mut Markup) -> Structure {
+    script::mark(markup);
     let blocks = split_known_headings(&markup.text, std::mem::take(&mut markup.blocks));
     let blocks = source_line::split(markup, blocks);
     let (front, mut blocks) = front_matter::recognise(markup, blocks);

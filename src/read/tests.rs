@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::diagnostic::InputFormat;
+use crate::document::claim_review;
 use crate::document::{Document, Extra};
 
 fn document(source: &str, format: InputFormat) -> Document {
@@ -216,5 +217,29 @@ fn definitions_are_entries() {
         ("[1]: two words here", &[]),
     ] {
         check(&format!("{answer}{definition}\n"), InputFormat::Markdown, expected);
+    }
+}
+
+#[test]
+fn scripts_are_data_and_no_prose() {
+    let source = "# Is it open?\n\n<script type=\"application/ld+json\">\n{\"@graph\": [{\"@type\": \"ClaimReview\",\n\n\"url\": \"https://a.org\"}]}\n</script>\n<style>\nb { color: red }\n</style>\n\nIt opened in 1998 [1].\n";
+    for format in [InputFormat::Markdown, InputFormat::Text] {
+        let document = read(source, format, &Extra::default());
+        let found = claim_review::reviews(&document);
+        let data = found.first().and_then(|review| review.data.as_ref().ok());
+        let url = data.and_then(|map| claim_review::get(map, "url"));
+        assert_eq!(url.and_then(|url| url.as_str()), Some("https://a.org"));
+        let body = document.blocks.iter().filter(|block| block.kind.is_body()).map(|block| document.slice(block.span));
+        let body: Vec<_> = body.filter(|text| !text.contains("color")).collect();
+        assert_eq!(
+            body,
+            if format == InputFormat::Text {
+                vec!["</style>", "It opened in 1998 [1]."]
+            } else {
+                vec!["It opened in 1998 [1]."]
+            }
+        );
+        let script = document.text.map().to_source(document.scripts[0]).range();
+        assert!(source[script.clone()].starts_with("{\"@graph\"") && source[script].ends_with("}]}"));
     }
 }

@@ -42,29 +42,36 @@ impl Rule for StaleEvidence {
     }
 }
 
-/// The last day on which each reference can have been published, where that is known.
-fn ages(document: &Document) -> HashMap<&Label, Date> {
+/// The last day on which each reference can have been published, where that is known, by its labels and by its author and
+/// year.
+fn ages(document: &Document) -> HashMap<Label, Date> {
     let mut ages = HashMap::new();
     for entry in &document.references.entries {
-        let Some(day) = published(entry) else { continue };
-        ages.extend(entry.labels.iter().map(|label| (label, day)));
+        let Some(day) = published(document, entry) else { continue };
+        let name = entry.name.as_deref().map(|name| Label::Key(name.into()));
+        for label in entry.labels.iter().cloned().chain(name) {
+            ages.entry(label).or_insert(day);
+        }
     }
     ages
 }
 
-fn published(entry: &Reference) -> Option<Date> {
+fn published(document: &Document, entry: &Reference) -> Option<Date> {
     let written = entry.date.as_deref().and_then(|date| dates(date, Order::Unknown).first()?.day());
+    // A year counts as that of the entry only in brackets behind the authors: titles name years, too.
     let named = || {
-        let year = entry.name.as_deref()?.rsplit(' ').next()?.get(..4)?.parse().ok()?;
-        Date::new(year, 12, 31).ok()
+        let year = entry.name.as_deref()?.rsplit(' ').next()?.get(..4)?;
+        let bracketed = document.slice(entry.span?).contains(&format!("({year}"));
+        Date::new(year.parse().ok().filter(|_| bracketed)?, 12, 31).ok()
     };
     written.or_else(named)
 }
 
 /// The date of the newest source of a sentence and its last cluster; none where one of the sources has no date.
-fn newest<'d>(document: &'d Document, sentence: &Sentence, ages: &HashMap<&Label, Date>) -> Option<(Date, &'d Cluster)> {
+fn newest<'d>(document: &'d Document, sentence: &Sentence, ages: &HashMap<Label, Date>) -> Option<(Date, &'d Cluster)> {
     let clusters = || sentence.covered_by.iter().filter_map(|at| document.clusters.get(*at));
-    let days: Option<Vec<Date>> = clusters().flat_map(|cluster| cluster.labels.iter()).map(|label| ages.get(&label).copied()).collect();
+    let labels = clusters().flat_map(|cluster| cluster.labels.iter());
+    let days: Option<Vec<Date>> = labels.map(|label| ages.get(label).copied()).collect();
     Some((days?.into_iter().max()?, clusters().last()?))
 }
 

@@ -124,7 +124,7 @@ fn hides_citations(writer: &Writer<'_>, at: SourceSpan) -> bool {
     writer.source.get(at.end..).is_some_and(|rest| rest.starts_with("[^"))
 }
 
-/// A block of HTML: its tags go, its text stays.
+/// A block of HTML: its tags go, its text stays, except for scripts and styles, which nobody sees.
 pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     if writer.source.get(at.range()) != Some(html) {
         return;
@@ -132,6 +132,13 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     let bytes = html.as_bytes();
     let mut from = 0;
     while from < html.len() {
+        if writer.script.is_some() {
+            let Some(end) = html.get(from..).and_then(|rest| memchr::memmem::find(rest.as_bytes(), b"</")) else {
+                return;
+            };
+            writer.script_end(at.start + from + end);
+            from += end;
+        }
         let open = memchr::memchr(b'<', &bytes[from..]).map_or(html.len(), |to| from + to);
         if let Some(text) = html.get(from..open)
             && !text.trim().is_empty()
@@ -145,7 +152,10 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
             memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |to| to + 1)
         };
         let tag = rest.get(..close).unwrap_or("");
-        if is_block_tag(tag_name(tag)) {
+        if matches!(tag_name(tag), "script" | "style") && !tag.starts_with("</") {
+            writer.close_block();
+            writer.script = Some((at.start + open + close, tag.contains("ld+json")));
+        } else if is_block_tag(tag_name(tag)) {
             writer.close_block();
         } else if !tag.is_empty() && !tag.starts_with("<!") {
             self::html(writer, tag, SourceSpan::new(at.start + open, at.start + open + close));

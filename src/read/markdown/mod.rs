@@ -115,7 +115,11 @@ fn end(writer: &mut Writer<'_>, tag: TagEnd, at: SourceSpan) {
         TagEnd::Strong => writer.strong_end(),
         TagEnd::Link => writer.link_end(at),
         TagEnd::Image => writer.image(-1),
-        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell | TagEnd::HtmlBlock => {
+        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => {
+            writer.close_block();
+        }
+        TagEnd::HtmlBlock => {
+            writer.script = None;
             writer.close_block();
         }
         _ => {}

@@ -31,6 +31,8 @@ pub struct Writer<'a> {
     underlined: bool,
     /// The list of bullets typed by hand that is being read.
     typed: Option<usize>,
+    /// A script or a style that is open: where its text starts in the source, and whether it is data about the page.
+    pub(super) script: Option<(usize, bool)>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan)>,
 }
@@ -74,6 +76,7 @@ impl<'a> Writer<'a> {
             images: 0,
             underlined: false,
             typed: None,
+            script: None,
             links: Vec::new(),
         }
     }
@@ -211,6 +214,16 @@ impl<'a> Writer<'a> {
     pub fn metadata(&mut self, at: SourceSpan) {
         let yaml = self.source.get(at.range()).unwrap_or("");
         self.markup.metadata = Some(self.out.aside(yaml, at));
+    }
+
+    /// The script that is open ends at `end` in the source; data about the page is kept aside.
+    pub fn script_end(&mut self, end: usize) {
+        let Some((start, _)) = self.script.take().filter(|(_, data)| *data) else { return };
+        let text = self.source.get(start..end).unwrap_or("");
+        let inside = trimmed(text);
+        let at = SourceSpan::new(start + inside.start, start + inside.end);
+        let span = self.out.aside(text.get(inside).unwrap_or(""), at);
+        self.markup.scripts.push(span);
     }
 
     pub fn text(&mut self, text: &str, at: SourceSpan) {
@@ -395,6 +408,9 @@ impl<'a> Writer<'a> {
             definition.target = definition.target.map(|span| span.offset(base));
         }
         markup.metadata = markup.metadata.map(|span| span.offset(base));
+        for script in &mut markup.scripts {
+            *script = script.offset(base);
+        }
         markup.links.sort_by_key(|link| link.text);
         markup.text = text;
         markup
