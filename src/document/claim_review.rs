@@ -13,6 +13,9 @@ pub struct Review {
     pub data: Result<Map<String, Value>, String>,
 }
 
+/// Reviews that are read: a page has one, a few at most.
+const MOST: usize = 32;
+
 /// The reviews of a document, in order.
 pub fn reviews(document: &Document) -> Vec<Review> {
     let mut found = Vec::new();
@@ -25,7 +28,11 @@ pub fn reviews(document: &Document) -> Vec<Review> {
             Ok(value) => gather(value, span, &mut found),
             Err(error) => found.push(Review { span, data: Err(error.to_string()) }),
         }
+        if found.len() >= MOST {
+            break;
+        }
     }
+    found.truncate(MOST);
     found
 }
 

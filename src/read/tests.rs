@@ -222,7 +222,7 @@ fn definitions_are_entries() {
 
 #[test]
 fn scripts_are_data_and_no_prose() {
-    let source = "# Is it open?\n\n<script type=\"application/ld+json\">\n{\"@graph\": [{\"@type\": \"ClaimReview\",\n\n\"url\": \"https://a.org\"}]}\n</script>\n<style>\nb { color: red }\n</style>\n\nIt opened in 1998 [1].\n";
+    let source = "# Is it open?\n\n<script type=\"application/ld+json\">\n{\"@graph\": [{\"@type\": \"ClaimReview\",\n\n\"name\": \"<b>x</b>\", \"url\": \"https://a.org\"}]}\n</script>\n<style>\nb { color: red }\n</style>\n\nIt opened in 1998 [1].\n";
     for format in [InputFormat::Markdown, InputFormat::Text] {
         let document = read(source, format, &Extra::default());
         let found = claim_review::reviews(&document);

@@ -76,8 +76,10 @@ impl Seen {
         let lower = claim.to_lowercase();
         let words: Vec<&str> = words(&lower).filter(|word| word.len() > 3).collect();
         let known = words.iter().filter(|word| self.stems.contains(&stem(word))).count();
-        let spaced = !claim.chars().any(|ch| ('\u{0e00}'..='\u{0e7f}').contains(&ch) || ('\u{3040}'..='\u{9fff}').contains(&ch));
-        (spaced && words.len() > 1 && known * 100 < words.len() * SHARE).then(|| format!("`{}` is not what it speaks of", crop(claim)))
+        let spaced =
+            !claim.chars().any(|ch| ('\u{0e00}'..='\u{0e7f}').contains(&ch) || ('\u{3040}'..='\u{9fff}').contains(&ch));
+        (spaced && words.len() > 1 && known * 100 < words.len() * SHARE)
+            .then(|| format!("`{}` is not what it speaks of", crop(claim)))
     }
 
     fn rating(&self, data: &Map<String, Value>) -> Option<String> {

@@ -19,10 +19,12 @@ const GAP: usize = 24;
 impl Rule for EmptySection {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
+        // The first heading of the highest level is the title of what follows, whatever stands before it.
+        let title = document.sections.iter().position(|section| section.level == 1);
         for (index, section) in document.sections.iter().enumerate() {
             let Some(heading) = section.heading.filter(|_| section.blocks.len() == 1) else { continue };
             let next = document.sections.get(index + 1);
-            let parent = next.is_some_and(|next| is_parent(section, next) || is_title(document, index, next));
+            let parent = next.is_some_and(|next| is_parent(section, next) || title == Some(index + 1));
             let Some(block) = document.blocks.get(heading).filter(|_| !parent) else { continue };
             if !holds_unseen(document, section, next) && !closes(document.slice(block.span)) {
                 report(cx, block.span);
@@ -37,12 +39,6 @@ impl Rule for EmptySection {
 fn report(cx: &mut Context<'_>, span: TextSpan) {
     let title = crop(cx.document.slice(span));
     cx.report(span, format!("section `{title}` has no text")).help("write the section or take its heading out");
-}
-
-/// Whether the section behind the one at `index` is the first of its level, so that its heading is the title of what follows.
-fn is_title(document: &Document, index: usize, next: &Section) -> bool {
-    let before = document.sections.get(1..index).unwrap_or_default();
-    next.level == 1 && before.iter().all(|section| section.level > 1)
 }
 
 /// Whether a heading only says that the document ends: `End of report`.
@@ -60,7 +56,9 @@ fn lone_line(document: &Document) -> Option<TextSpan> {
     let text = document.slice(last.span);
     let plain = last.kind == BlockKind::Paragraph && !last.quoted && document.text.map().is_verbatim(last.span);
     // A cited paragraph stands above it, so that this is no list of names.
-    let cited = before.last().is_some_and(|block| block.kind == BlockKind::Paragraph && document.slice(block.span).ends_with(['.', ']']));
+    let cited = before
+        .last()
+        .is_some_and(|block| block.kind == BlockKind::Paragraph && document.slice(block.span).ends_with(['.', ']']));
     let short = text.len() <= 40 && text.split(' ').count() <= WORDS && text.contains(' ');
     let fits = plain
         && short

@@ -17,10 +17,55 @@ const CLOSING: [char; 13] = ['*', '_', '"', '”', '’', '\'', '»', ')', ']', 
 
 /// Words that open a question or a request, lower case.
 const ASKING: [&str; 49] = [
-    "who", "what", "when", "where", "why", "how", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "can",
-    "could", "should", "would", "will", "has", "have", "tell", "explain", "describe", "compare", "summarize", "summarise", "list",
-    "show", "find", "explore", "wer", "was", "wann", "wo", "warum", "wie", "welche", "qui", "quand", "pourquoi", "comment",
-    "quién", "cuándo", "cómo", "quem", "quando", "como",
+    "who",
+    "what",
+    "when",
+    "where",
+    "why",
+    "how",
+    "which",
+    "whose",
+    "is",
+    "are",
+    "was",
+    "were",
+    "do",
+    "does",
+    "did",
+    "can",
+    "could",
+    "should",
+    "would",
+    "will",
+    "has",
+    "have",
+    "tell",
+    "explain",
+    "describe",
+    "compare",
+    "summarize",
+    "summarise",
+    "list",
+    "show",
+    "find",
+    "explore",
+    "wer",
+    "was",
+    "wann",
+    "wo",
+    "warum",
+    "wie",
+    "welche",
+    "qui",
+    "quand",
+    "pourquoi",
+    "comment",
+    "quién",
+    "cuándo",
+    "cómo",
+    "quem",
+    "quando",
+    "como",
 ];
 
 impl Rule for FollowUpNotQuestion {
@@ -31,7 +76,8 @@ impl Rule for FollowUpNotQuestion {
             if asks(text) || !self.counts(document.heading(block.section).unwrap_or("")) {
                 continue;
             }
-            cx.report(block.span, "follow-up entry is not a question").help("ask it as a question, or move the statement into the text and cite it");
+            cx.report(block.span, "follow-up entry is not a question")
+                .help("ask it as a question, or move the statement into the text and cite it");
         }
     }
 }
@@ -52,5 +98,6 @@ fn asks(text: &str) -> bool {
     }
     let words = bare.trim_start_matches(|ch: char| !ch.is_alphabetic());
     let first = words.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    ASKING.contains(&first.as_str()) || ["为什么", "如何", "什么", "哪", "谁", "是否", "怎"].iter().any(|word| words.contains(word))
+    ASKING.contains(&first.as_str())
+        || ["为什么", "如何", "什么", "哪", "谁", "是否", "怎"].iter().any(|word| words.contains(word))
 }

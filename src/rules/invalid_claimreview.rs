@@ -25,18 +25,22 @@ impl Rule for InvalidClaimreview {
             let data = match &review.data {
                 Ok(data) => data,
                 Err(error) => {
-                    cx.report(review.span, format!("ClaimReview markup: it is no JSON: {}", crop(error))).help("search engines ignore it; write it as JSON");
+                    cx.report(review.span, format!("ClaimReview markup: it is no JSON: {}", crop(error)))
+                        .help("search engines ignore it; write it as JSON");
                     continue;
                 }
             };
             for name in missing(data, &self.require) {
-                cx.report(review.span, format!("ClaimReview markup: `{name}` is missing")).help("search engines drop a review without it");
+                cx.report(review.span, format!("ClaimReview markup: `{name}` is missing"))
+                    .help("search engines drop a review without it");
             }
             if let Some(fault) = rating(data) {
-                cx.report(review.span, format!("ClaimReview markup: {fault}")).help("give the rating on the scale that is declared");
+                cx.report(review.span, format!("ClaimReview markup: {fault}"))
+                    .help("give the rating on the scale that is declared");
             }
             for name in missing(data, &self.recommend) {
-                cx.report(review.span, format!("ClaimReview markup: `{name}` is missing, which is recommended")).at_most(Severity::Info);
+                cx.report(review.span, format!("ClaimReview markup: `{name}` is missing, which is recommended"))
+                    .at_most(Severity::Info);
             }
             let chars = get(data, "claimReviewed").and_then(Value::as_str).map_or(0, |claim| claim.chars().count());
             if self.max_claim_chars > 0 && chars > self.max_claim_chars {

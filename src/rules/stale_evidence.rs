@@ -22,29 +22,40 @@ pub struct StaleEvidence {
 impl Rule for StaleEvidence {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let day = document.front.check_date.as_ref().and_then(crate::document::CheckDate::last_day).unwrap_or(cx.settings.today);
+        let day = document
+            .front
+            .check_date
+            .as_ref()
+            .and_then(crate::document::CheckDate::last_day)
+            .unwrap_or(cx.settings.today);
         let old = |date: Date| i64::from((day - date).get_days()) > self.max_age_days;
-        let ages = ages(document);
-        if !ages.values().any(|date| old(*date)) {
+        if !document.references.entries.iter().any(|entry| entry.date.is_some() || entry.name.is_some()) {
             return;
         }
+        let mut ages = None;
         let places = time_word::places(&document.prose);
         for sentence in document.sentences.iter().filter(|sentence| !sentence.covered_by.is_empty()) {
             let first = places.get(places.partition_point(|&at| at < sentence.span.start));
             if first.is_none_or(|&at| at >= sentence.span.end) {
                 continue;
             }
-            let Some((newest, cluster)) = newest(document, sentence, &ages).filter(|(date, _)| old(*date)) else { continue };
+            let ages = ages.get_or_insert_with(|| ages_of(document));
+            let Some((newest, cluster)) = newest(document, sentence, ages).filter(|(date, _)| old(*date)) else {
+                continue;
+            };
             let Some(word) = time_word(document, sentence) else { continue };
-            let message = format!("`{}` is supported only by sources from {newest} and before", crop(document.slice(word)));
-            cx.report(cluster.span, message).label(word, "said of today").help("cite a newer source, or say when it was so");
+            let message =
+                format!("`{}` is supported only by sources from {newest} and before", crop(document.slice(word)));
+            cx.report(cluster.span, message)
+                .label(word, "said of today")
+                .help("cite a newer source, or say when it was so");
         }
     }
 }
 
 /// The last day on which each reference can have been published, where that is known, by its labels and by its author and
 /// year.
-fn ages(document: &Document) -> HashMap<Label, Date> {
+fn ages_of(document: &Document) -> HashMap<Label, Date> {
     let mut ages = HashMap::new();
     for entry in &document.references.entries {
         let Some(day) = published(document, entry) else { continue };

@@ -18,7 +18,10 @@ impl Rule for UnlabelledCorrection {
         let document = cx.document;
         let dated = &document.front.dated;
         let mut published = dated.iter().filter(|line| line.kind == LineKind::Published);
-        let Some((line, published)) = published.find_map(|line| Some((line, line.reading.as_ref()?.last_day()?))) else { return };
+        let Some((line, published)) = published.find_map(|line| Some((line, line.reading.as_ref()?.last_day()?)))
+        else {
+            return;
+        };
         let changes = dated.iter().filter(|line| {
             matches!(line.kind, LineKind::Updated | LineKind::Checked | LineKind::Verified | LineKind::Reviewed)
         });
@@ -38,7 +41,11 @@ impl UnlabelledCorrection {
         let labels: Vec<String> = self.labels.iter().map(|label| label.to_lowercase()).collect();
         let lines = document.blocks.iter().flat_map(|block| document.slice(block.span).lines());
         lines.map(|line| line.trim_start_matches(|ch: char| !ch.is_alphanumeric())).any(|line| {
-            let near = line.get(..line.floor_char_boundary(NEAR.min(line.len()))).unwrap_or("").to_lowercase().replace('’', "'");
+            let near = line
+                .get(..line.floor_char_boundary(NEAR.min(line.len())))
+                .unwrap_or("")
+                .to_lowercase()
+                .replace('’', "'");
             labels.iter().any(|label| {
                 let rest = near.strip_prefix(label.as_str());
                 let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest));

@@ -1,6 +1,6 @@
 //! Inline Markdown: escapes, links that are citations, and the few HTML tags that matter.
 
-use super::writer::Writer;
+use super::writer::{Script, Writer};
 use crate::text::{SourceSpan, TextSpan};
 
 /// Appends text; where it stands in the source just so it maps byte by byte.
@@ -132,10 +132,8 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     let bytes = html.as_bytes();
     let mut from = 0;
     while from < html.len() {
-        if writer.script.is_some() {
-            let Some(end) = html.get(from..).and_then(|rest| memchr::memmem::find(rest.as_bytes(), b"</")) else {
-                return;
-            };
+        if let Some(script) = writer.script {
+            let Some(end) = memchr::memmem::find(&bytes[from..], script.close.as_bytes()) else { return };
             writer.script_end(at.start + from + end);
             from += end;
         }
@@ -152,9 +150,10 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
             memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |to| to + 1)
         };
         let tag = rest.get(..close).unwrap_or("");
-        if matches!(tag_name(tag), "script" | "style") && !tag.starts_with("</") {
+        if let Some(close_tag) = unseen(tag) {
             writer.close_block();
-            writer.script = Some((at.start + open + close, tag.contains("ld+json")));
+            let start = at.start + open + close;
+            writer.script = Some(Script { start, close: close_tag, data: tag.contains("ld+json") });
         } else if is_block_tag(tag_name(tag)) {
             writer.close_block();
         } else if !tag.is_empty() && !tag.starts_with("<!") {
@@ -165,6 +164,12 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
     if html.ends_with('\n') {
         writer.line_break(SourceSpan::new(at.end.saturating_sub(1), at.end));
     }
+}
+
+/// What ends the text that nobody sees, if `tag` opens such a one.
+fn unseen(tag: &str) -> Option<&'static str> {
+    let opens = |name: &str| tag_name(tag).eq_ignore_ascii_case(name) && !tag.starts_with("</") && !tag.ends_with("/>");
+    if opens("script") { Some("</script") } else { opens("style").then_some("</style") }
 }
 
 fn is_block_tag(name: &str) -> bool {

@@ -31,10 +31,21 @@ pub struct Writer<'a> {
     underlined: bool,
     /// The list of bullets typed by hand that is being read.
     typed: Option<usize>,
-    /// A script or a style that is open: where its text starts in the source, and whether it is data about the page.
-    pub(super) script: Option<(usize, bool)>,
+    /// The script or style that is open.
+    pub(super) script: Option<Script>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan)>,
+}
+
+/// A script or a style, which nobody sees.
+#[derive(Clone, Copy)]
+pub struct Script {
+    /// Where its text starts in the source.
+    pub start: usize,
+    /// What ends it.
+    pub close: &'static str,
+    /// Whether it is data about the page.
+    pub data: bool,
 }
 
 struct Open {
@@ -218,7 +229,7 @@ impl<'a> Writer<'a> {
 
     /// The script that is open ends at `end` in the source; data about the page is kept aside.
     pub fn script_end(&mut self, end: usize) {
-        let Some((start, _)) = self.script.take().filter(|(_, data)| *data) else { return };
+        let Some(Script { start, .. }) = self.script.take().filter(|script| script.data) else { return };
         let text = self.source.get(start..end).unwrap_or("");
         let inside = trimmed(text);
         let at = SourceSpan::new(start + inside.start, start + inside.end);

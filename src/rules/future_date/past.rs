@@ -5,14 +5,14 @@ const LEADS: [&str; 10] = ["on", "am", "le", "el", "em", "il", "op", "den", "dia
 
 /// Helping verbs in the past tense; a participle may follow them.
 const HELPERS: [&str; 16] = [
-    "was", "were", "had", "did", "wurde", "wurden", "hatte", "hatten", "été", "était", "étaient", "fue", "fueron", "foi", "foram",
-    "werd",
+    "was", "were", "had", "did", "wurde", "wurden", "hatte", "hatten", "été", "était", "étaient", "fue", "fueron",
+    "foi", "foram", "werd",
 ];
 
 /// Other verbs in the past tense that look like nothing else.
 const VERBS: [&str; 25] = [
-    "became", "began", "took", "won", "fell", "rose", "sold", "came", "died", "met", "held", "left", "sank", "lost", "ran", "gave",
-    "found", "got", "told", "went", "made", "built", "wrote", "spoke", "signed",
+    "became", "began", "took", "won", "fell", "rose", "sold", "came", "died", "met", "held", "left", "sank", "lost",
+    "ran", "gave", "found", "got", "told", "went", "made", "built", "wrote", "spoke", "signed",
 ];
 
 /// Words behind a verb in the past tense that looks like an adjective.
