@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(Path::new(&out).join("embedded.rs"), format!("{code}];\n{lean}];\n"))?;
-    for name in ["cues", "substance"] {
+    for name in ["attributions", "cues", "substance"] {
         let words: Table = fs::read_to_string(Path::new(&root).join(format!("data/{name}.toml")))?.parse()?;
         fs::write(Path::new(&out).join(format!("{name}.json")), serde_json::to_string(&words)?)?;
     }

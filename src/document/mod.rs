@@ -5,6 +5,7 @@
 
 mod assemble;
 mod attempt;
+pub mod attribution;
 mod beginnings;
 mod block;
 pub mod citation;

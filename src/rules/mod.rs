@@ -52,6 +52,7 @@ table! {
     "missing-section" => missing_section::MissingSection,
     "nonstandard-character" => nonstandard_character::NonstandardCharacter,
     "orphan-citation" => orphan_citation::OrphanCitation,
+    "overstated-attribution" => overstated_attribution::OverstatedAttribution,
     "placeholder-citation" => placeholder_citation::PlaceholderCitation,
     "reference-concentration" => reference_concentration::ReferenceConcentration,
     "relative-time" => relative_time::RelativeTime,
@@ -74,6 +75,7 @@ table! {
     "unstable-url" => unstable_url::UnstableUrl,
     "untidy-citations" => untidy_citations::UntidyCitations,
     "unused-reference" => unused_reference::UnusedReference,
+    "vague-attribution" => vague_attribution::VagueAttribution,
 }
 
 fn make<R: Rule + DeserializeOwned + 'static>(options: toml::Table) -> Result<Box<dyn Rule>, toml::de::Error> {
