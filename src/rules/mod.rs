@@ -25,6 +25,8 @@ table! {
     "assistant-chatter" => assistant_chatter::AssistantChatter,
     "citation-numbering" => citation_numbering::CitationNumbering,
     "citation-overkill" => citation_overkill::CitationOverkill,
+    "citation-style" => citation_style::CitationStyle,
+    "cited-absence" => cited_absence::CitedAbsence,
     "claimreview-mismatch" => claimreview_mismatch::ClaimreviewMismatch,
     "contradicted-absence" => contradicted_absence::ContradictedAbsence,
     "damaged-text" => damaged_text::DamagedText,
