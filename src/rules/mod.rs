@@ -22,6 +22,7 @@ macro_rules! table {
 }
 
 table! {
+    "arithmetic-mismatch" => arithmetic_mismatch::ArithmeticMismatch,
     "assistant-chatter" => assistant_chatter::AssistantChatter,
     "citation-numbering" => citation_numbering::CitationNumbering,
     "citation-overkill" => citation_overkill::CitationOverkill,
@@ -65,6 +66,7 @@ table! {
     "summary-only-fact" => summary_only_fact::SummaryOnlyFact,
     "tracking-parameters" => tracking_parameters::TrackingParameters,
     "truncated-document" => truncated_document::TruncatedDocument,
+    "unbalanced-quote" => unbalanced_quote::UnbalancedQuote,
     "uncited-allegation" => uncited_allegation::UncitedAllegation,
     "uncited-claim" => uncited_claim::UncitedClaim,
     "uncited-clause" => uncited_clause::UncitedClause,

@@ -1,0 +1,104 @@
+//! Numbers that do not make the percentage beside them.
+
+use std::sync::LazyLock;
+
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
+use serde::Deserialize;
+
+use crate::document::Document;
+use crate::rule::{Context, Rule};
+use crate::text::TextSpan;
+
+mod change;
+mod figure;
+mod part;
+mod sum;
+
+use change::change;
+use figure::Figure;
+use part::part;
+use sum::Sum;
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ArithmeticMismatch {
+    kinds: Vec<String>,
+    tolerance_points: f64,
+}
+
+/// `percent` and `per cent`.
+static WORDS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new(" percent"), Finder::new(" per cent")]);
+
+impl Rule for ArithmeticMismatch {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let wants = |kind: &str| self.kinds.iter().any(|it| it == kind);
+        let (of, from) = (wants("of"), wants("from-to"));
+        let bytes = document.prose.as_bytes();
+        let words = WORDS.iter().flat_map(|it| it.find_iter(bytes));
+        let mut signs: Vec<usize> = memchr_iter(b'%', bytes).chain(words).collect();
+        signs.sort_unstable();
+        for sign in signs {
+            let Some((start, percent)) = percentage(document, sign) else { continue };
+            let Some(sentence) = document.sentence_at(sign).and_then(|at| document.sentences.get(at)) else { continue };
+            let prose = document.prose(sentence.span);
+            let Some(at) = start.checked_sub(sentence.span.start) else { continue };
+            let percent = Figure { span: at..at + percent.span.len(), ..percent };
+            let sum = of.then(|| part(prose, &percent)).flatten();
+            // A change of some percent is rounded more freely than a share.
+            let points = if sum.is_some() { self.tolerance_points } else { self.tolerance_points * 2.0 };
+            let sum = sum.or_else(|| from.then(|| change(prose, &percent)).flatten());
+            if let Some(sum) = sum.filter(|it| !adds_up(it, points)) {
+                let span = TextSpan::from(sum.span.clone()).offset(sentence.span.start);
+                let message =
+                    format!("the numbers do not add up (they make {} %, not {} %)", shown(&sum), trimmed(sum.stated));
+                cx.report(span, message).help("work it out again, and look up which of the numbers the source gives");
+            }
+        }
+    }
+}
+
+/// Bytes of the longest number of percent.
+const LONGEST: usize = 12;
+
+/// The number before the percent sign at `sign`, if it is one by itself, and where it begins.
+fn percentage(document: &Document, sign: usize) -> Option<(usize, Figure)> {
+    let prose = &document.prose;
+    let head = prose.get(..sign)?.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let from = head.floor_char_boundary(head.len().saturating_sub(LONGEST));
+    let number = head.get(from..)?;
+    let digits = number.len() - number.trim_end_matches(|ch: char| ch.is_ascii_digit() || ch == '.').len();
+    let start = head.len() - digits;
+    // Ranges and signs of their own are left alone.
+    let before = prose.get(..start)?;
+    if digits == 0
+        || before
+            .ends_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '–' | '—' | ',' | '/' | '<' | '>' | '±'))
+    {
+        return None;
+    }
+    Figure::first(prose.get(start..prose.ceil_char_boundary((sign + LONGEST).min(prose.len())))?)
+        .filter(|it| it.percent)
+        .map(|it| (start, it))
+}
+
+/// Points by which rough numbers may differ, and what part of the percentage.
+const ROUGHLY: (f64, f64) = (3.0, 0.1);
+
+fn adds_up(sum: &Sum, points: f64) -> bool {
+    let rough = if sum.rough { ROUGHLY.0 + ROUGHLY.1 * sum.stated } else { 0.0 };
+    let slack = points + sum.half + rough + 1e-9;
+    (sum.least - slack..=sum.most + slack).contains(&sum.stated)
+}
+
+fn shown(sum: &Sum) -> String {
+    trimmed(f64::midpoint(sum.least, sum.most))
+}
+
+/// A number with at most one decimal.
+fn trimmed(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}

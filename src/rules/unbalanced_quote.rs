@@ -1,0 +1,99 @@
+//! A quotation mark whose partner is missing.
+
+use memchr::memchr3_iter;
+use serde::Deserialize;
+
+use crate::document::{Block, Document};
+use crate::rule::{Context, Rule};
+use crate::text::TextSpan;
+
+mod pairs;
+
+use pairs::{Lone, Mark, lone};
+
+/// Options of the rule.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct UnbalancedQuote {
+    marks: Vec<char>,
+}
+
+impl Rule for UnbalancedQuote {
+    fn check(&self, cx: &mut Context<'_>) {
+        let document = cx.document;
+        let marks = marks(&document.prose, &self.marks);
+        let low = marks.iter().any(|it| it.sign == '„');
+        let mut found: Vec<(usize, Lone)> = Vec::new();
+        let mut left = marks.as_slice();
+        for (index, block) in document.blocks.iter().enumerate() {
+            if left.is_empty() {
+                break;
+            }
+            let outside = left.iter().take_while(|it| it.at < block.span.start).count();
+            let inside = left.iter().skip(outside).take_while(|it| it.at < block.span.end).count();
+            let own = left.get(outside..outside + inside).unwrap_or_default();
+            left = left.get(outside + inside..).unwrap_or_default();
+            if !own.is_empty() && block.kind.is_body() {
+                let lone = lone(&document.prose, own, low);
+                found.extend(lone.first().filter(|_| !is_code(document, block)).map(|it| (index, *it)));
+            }
+        }
+        let mut rest = found.iter().peekable();
+        while let Some((index, lone)) = rest.next() {
+            // A quotation may go on in the paragraphs that follow.
+            let closes = |next: &(usize, Lone)| lone.opens && !next.1.opens && next.0 <= index + PARAGRAPHS;
+            if rest.next_if(|next| closes(next)).is_some() || lone.opens && goes_on(document, *index) {
+                continue;
+            }
+            let span = TextSpan::new(lone.mark.at, lone.mark.at + lone.mark.sign.len_utf8());
+            cx.report(span, format!("quotation mark `{}` without a partner", lone.mark.sign)).help(if lone.opens {
+                "close the quotation where it ends"
+            } else {
+                "open the quotation where it begins"
+            });
+        }
+    }
+}
+
+/// Blocks over which a quotation may run without a mark at the beginning of each.
+const PARAGRAPHS: usize = 8;
+
+/// The marks of a text that are `wanted`, sorted. Each is found by the last of its bytes, which is rare.
+fn marks(text: &str, wanted: &[char]) -> Vec<Mark> {
+    let bytes = text.as_bytes();
+    let mark = |at: usize, sign: char| wanted.contains(&sign).then_some(Mark { at, sign });
+    let curly = |at: usize| {
+        let sign = match bytes[at] {
+            0x9C => '“',
+            0x9D => '”',
+            _ => '„',
+        };
+        mark(at.checked_sub(2).filter(|from| bytes[*from..at] == [0xE2, 0x80])?, sign)
+    };
+    let other = |at: usize| {
+        let sign = if bytes[at] == 0xAB { '«' } else { '»' };
+        if bytes[at] == b'"' {
+            mark(at, '"')
+        } else {
+            mark(at.checked_sub(1).filter(|from| bytes[*from] == 0xC2)?, sign)
+        }
+    };
+    let mut found: Vec<Mark> = memchr3_iter(0x9C, 0x9D, 0x9E, bytes).filter_map(curly).collect();
+    found.extend(memchr3_iter(b'"', 0xAB, 0xBB, bytes).filter_map(other));
+    found.sort_unstable_by_key(|it| it.at);
+    found
+}
+
+/// Whether a block holds what a program would read: `key="value"`, `\"`, ``` `` ```; or nothing but signs.
+fn is_code(document: &Document, block: &Block) -> bool {
+    let text = document.prose(block.span);
+    let code = ["=\"", "\\\"", "``", "\":", "\\(", "$\\"];
+    !text.contains(char::is_alphabetic) || code.iter().any(|it| text.contains(it))
+}
+
+/// Whether the next paragraph opens with a mark, as those of a long quotation do.
+fn goes_on(document: &Document, index: usize) -> bool {
+    let next = document.blocks.iter().skip(index + 1).take(2).find(|block| block.kind.is_body());
+    let text = next.map_or("", |block| document.prose(block.span));
+    text.trim_start_matches(['*', '_', '>', ' ', '\n']).starts_with(['“', '"', '«', '„', '»'])
+}
