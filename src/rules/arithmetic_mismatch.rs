@@ -52,8 +52,11 @@ impl Rule for ArithmeticMismatch {
             let sum = sum.or_else(|| from.then(|| change(prose, &percent)).flatten());
             if let Some(sum) = sum.filter(|it| !adds_up(it, points)) {
                 let span = TextSpan::from(sum.span.clone()).offset(sentence.span.start);
-                let message =
-                    format!("the numbers do not add up (they make {} %, not {} %)", shown(&sum), trimmed(sum.stated));
+                let message = format!(
+                    "the numbers do not add up (they make {} %, not {} %)",
+                    trimmed(sum.made),
+                    trimmed(sum.stated)
+                );
                 cx.report(span, message).help("work it out again, and look up which of the numbers the source gives");
             }
         }
@@ -91,10 +94,6 @@ fn adds_up(sum: &Sum, points: f64) -> bool {
     let rough = if sum.rough { ROUGHLY.0 + ROUGHLY.1 * sum.stated } else { 0.0 };
     let slack = points + sum.half + rough + 1e-9;
     (sum.least - slack..=sum.most + slack).contains(&sum.stated)
-}
-
-fn shown(sum: &Sum) -> String {
-    trimmed(f64::midpoint(sum.least, sum.most))
 }
 
 /// A number with at most one decimal.

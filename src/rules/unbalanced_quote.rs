@@ -41,7 +41,7 @@ impl Rule for UnbalancedQuote {
         let mut rest = found.iter().peekable();
         while let Some((index, lone)) = rest.next() {
             // A quotation may go on in the paragraphs that follow.
-            let closes = |next: &(usize, Lone)| lone.opens && !next.1.opens && next.0 <= index + PARAGRAPHS;
+            let closes = |next: &(usize, Lone)| lone.closes_at(&next.1) && next.0 <= index + PARAGRAPHS;
             if rest.next_if(|next| closes(next)).is_some() || lone.opens && goes_on(document, *index) {
                 continue;
             }

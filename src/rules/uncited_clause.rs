@@ -4,7 +4,7 @@ use memchr::memchr2_iter;
 use serde::Deserialize;
 
 use super::family;
-use crate::document::claim::{Clause, Kind, Need, word_count};
+use crate::document::claim::{Clause, Kind, Need, is_finite_verb, word_count};
 use crate::document::{Cluster, Document, Placement, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
@@ -79,21 +79,27 @@ impl UncitedClause {
 }
 
 /// Whether these clauses are items of a list rather than statements: `three goals: A; B; and C`, `(i) A; (ii) B`.
-fn is_list<'t>(clauses: impl ExactSizeIterator<Item = &'t str>) -> bool {
+fn is_list<'t>(mut clauses: impl ExactSizeIterator<Item = &'t str>) -> bool {
+    const JOINS: [&str; 5] = ["and ", "or ", "as well as ", "to ", "To "];
     let several = clauses.len() > 2;
-    clauses.enumerate().any(|(index, clause)| {
-        let joins = ["and ", "or ", "as well as ", "to ", "To "].iter().any(|it| clause.starts_with(it));
-        clause.starts_with('(') || several && (joins && index > 0 || clause.contains(": ") && index == 0)
-    })
+    let Some(first) = clauses.next() else { return false };
+    let introduces = first.contains(": ");
+    let mut joins = false;
+    let mut numbered = first.starts_with('(');
+    for clause in clauses {
+        joins |= JOINS.iter().any(|it| clause.starts_with(it));
+        numbered |= clause.starts_with(['(', '\'', '‘', '“', '"']);
+    }
+    numbered || several && (joins || introduces) || joins && introduces
 }
 
-/// Whether a clause says something of its own, if only what the sources do not say: `…; for example, Norvik` does not.
+/// Whether a clause says something of its own, if only what the sources do not say.
 fn states(clause: &Clause) -> bool {
     clause.need != Need::None || clause.kind == Kind::Absence
 }
 
 /// How a clause opens that only goes on with what the one before it says.
-const CONTINUATIONS: [&str; 13] = [
+const CONTINUATIONS: &[&str] = &[
     "rather",
     "instead",
     "otherwise",
@@ -107,11 +113,23 @@ const CONTINUATIONS: [&str; 13] = [
     "this ",
     "these ",
     "such ",
+    "that ",
+    "which ",
+    "things ",
+    "for instance",
+    "for example",
+    "consequently",
+    "as a result",
 ];
+/// Words within which a relative clause is told: `the winner of which`.
+const RELATIVE: usize = 4;
 
-/// Whether a citation of the clause may be meant for the one before it, too.
+/// Whether a citation of the clause may be meant for the one before it, too, as where it only names what that speaks of.
 fn goes_on(clause: &str) -> bool {
+    let mut words = clause.split(|ch: char| !ch.is_alphanumeric()).filter(|it| !it.is_empty());
     CONTINUATIONS.iter().any(|it| clause.starts_with(it))
+        || words.clone().take(RELATIVE).any(|it| it == "which" || it == "whom")
+        || !words.any(|it| it.starts_with(char::is_lowercase) && is_finite_verb(it)) && clause.is_ascii()
 }
 
 /// Whether the semicolon behind a clause stands in a quotation.

@@ -61,6 +61,9 @@ const OTHERWISE: [&str; 12] = [
     "month-o",
 ];
 
+/// Words before `from` that make what follows a range.
+const RANGES: [&str; 8] = ["ranging", "ranges", "ranged", "aged", "ages", "vary", "varied", "varying"];
+
 /// `from 200 to 260, a 30 % increase` and `rose by 30 %, from 200 to 260`: the numbers round the percentage at `percent`,
 /// and the end of the last.
 pub fn change(sentence: &str, percent: &Figure) -> Option<Sum> {
@@ -76,9 +79,13 @@ pub fn change(sentence: &str, percent: &Figure) -> Option<Sum> {
     if let Some(rest) = near.trim_start_matches([',', ' ', '(']).strip_prefix("from ") {
         return forward(sentence, percent, before, sentence.len() - (behind.len() - (near.len() - rest.len())));
     }
-    let at = before.rfind("from ")?;
+    let at = before.rfind("from ").or_else(|| before.rfind("From "))?;
     let told = before.get(at + 5..)?;
-    if at > 0 && before.as_bytes()[at - 1].is_ascii_alphabetic() || OTHERWISE.iter().any(|it| told.contains(it)) {
+    let verb = before.get(..at)?.trim_end().rsplit(|ch: char| !ch.is_alphabetic()).next()?;
+    if before.get(..at)?.ends_with(char::is_alphabetic)
+        || RANGES.contains(&verb)
+        || OTHERWISE.iter().any(|it| told.contains(it))
+    {
         return None;
     }
     let (old, new, end) = pair(told)?;
@@ -137,35 +144,31 @@ fn pair(told: &str) -> Option<(Figure, Figure, usize)> {
     let from = rest + to + 4 + second;
     let new = Figure::first(told.get(from..)?)?;
     let unit = told.get(rest..rest + to)?;
-    // `from 200 in 2010 to 260`: a year is no other number.
-    let unit = unit.rsplit_once(" in ").filter(|(_, year)| year.len() == 4).map_or(unit, |(unit, _)| unit);
     let end = from + new.span.end;
+    // What is counted may follow, with its year.
     let tail = told.get(end..)?;
-    let dated = tail
-        .strip_prefix(" in ")
-        .or_else(|| tail.strip_prefix(" by "))
-        .and_then(|it| it.get(..4))
-        .filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     let words = tail.find([',', '(', '—', ';', '.']).and_then(|at| tail.get(..at)).unwrap_or("");
-    let end = if dated.is_some() {
-        end + 8
-    } else if is_plain(words) {
-        end + words.len()
-    } else {
-        end
-    };
+    let end = if is_plain(undated(words)) { end + words.len() } else { end };
     let old = scaled(old, &new);
-    (is_plain(unit) && !old.year && !new.year && old.percent == new.percent).then_some((old, new, end))
+    let alike = !old.year && !new.year && old.percent == new.percent;
+    (is_plain(undated(unit)) && alike).then_some((old, new, end))
 }
 
-/// How much more or less the new number is than the old one, in percent of the old one, at least and at most.
-fn grown(old: &Figure, new: &Figure) -> Option<(f64, f64)> {
+/// Words without the year at their end: ` cars in 2010`.
+fn undated(words: &str) -> &str {
+    let dated =
+        |it: &(&str, &str)| it.1.trim_end().len() == 4 && it.1.trim_end().bytes().all(|byte| byte.is_ascii_digit());
+    [" in ", " by "].iter().find_map(|join| words.rsplit_once(join).filter(dated)).map_or(words, |(words, _)| words)
+}
+
+/// How much more or less the new number is than the old one, in percent of that: as written, at least and at most.
+fn grown(old: &Figure, new: &Figure) -> Option<(f64, f64, f64)> {
     if old.least <= 0.0 {
         return None;
     }
-    let (rise, fall) = (new.middle() >= old.middle(), |new: f64, old: f64| (new - old) / old * 100.0);
-    let (low, high) = (fall(new.least, old.most), fall(new.most, old.least));
-    Some(if rise { (low.max(0.0), high) } else { ((-high).max(0.0), -low) })
+    let by = |new: f64, old: f64| (new - old) / old * 100.0;
+    let (made, low, high) = (by(new.middle(), old.middle()), by(new.least, old.most), by(new.most, old.least));
+    Some(if made < 0.0 { (-made, (-high).max(0.0), -low) } else { (made, low.max(0.0), high) })
 }
 
 /// Whether a percentage differs from the distance of two others: `from 20 % to 30 %, a 10 % increase` means points.

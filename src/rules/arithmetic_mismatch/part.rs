@@ -26,6 +26,9 @@ pub fn part(sentence: &str, percent: &Figure) -> Option<Sum> {
     // A noun may stand between: `12 people out of 48`.
     let noun = left.trim_end_matches(char::is_alphabetic);
     let part = Figure::last(left).or_else(|| Figure::last(noun.strip_suffix(' ')?))?;
+    if is_within(left.get(..part.span.start)?) {
+        return None;
+    }
     if part.percent || part.year && of.middle() < part.middle() {
         return None;
     }
@@ -34,6 +37,17 @@ pub fn part(sentence: &str, percent: &Figure) -> Option<Sum> {
     if alike.most > of.most || of.least <= 0.0 {
         return None;
     }
-    let range = (alike.least / of.most * 100.0, alike.most / of.least * 100.0);
+    let share = |part: f64, whole: f64| part / whole * 100.0;
+    let range = (share(alike.middle(), of.middle()), share(alike.least, of.most), share(alike.most, of.least));
     Some(sum(from + part.span.start, percent, range, is_rough(before)))
+}
+
+/// Whether words before a number make it the end of a range, or the number of something: `5 to 10 of 20`, `Row 3 of 20`.
+fn is_within(before: &str) -> bool {
+    let words = before.trim_end();
+    let last = words.rsplit(|ch: char| ch.is_whitespace() || ch == '(').next().unwrap_or("");
+    let opens = words.len() == last.len() || words.trim_end_matches(last).trim_end().ends_with(['.', ':']);
+    matches!(last, "to" | "page" | "row" | "part" | "chapter" | "article")
+        || words.contains("etween ")
+        || !opens && last.starts_with(char::is_uppercase) && last.chars().all(char::is_alphabetic)
 }

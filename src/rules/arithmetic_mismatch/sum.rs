@@ -9,7 +9,8 @@ use super::figure::Figure;
 pub struct Sum {
     /// From the first number to the end of the last, in bytes of the sentence.
     pub span: Range<usize>,
-    /// What the numbers make, in percent, at least and at most.
+    /// What the numbers make as they are written, in percent, and what they may make at least and at most.
+    pub made: f64,
     pub least: f64,
     pub most: f64,
     /// What is written, and half a unit of its last digit.
@@ -45,6 +46,7 @@ pub(super) const ROUGH: [&str; 18] = [
 ];
 
 pub(super) fn is_rough(text: &str) -> bool {
+    let text = text.to_lowercase();
     ROUGH.iter().any(|word| {
         text.match_indices(word)
             .any(|(at, _)| !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)))
@@ -102,7 +104,7 @@ pub(super) fn scaled(figure: Figure, other: &Figure) -> Figure {
     }
 }
 
-pub(super) fn sum(start: usize, percent: &Figure, (least, most): (f64, f64), rough: bool) -> Sum {
+pub(super) fn sum(start: usize, percent: &Figure, (made, least, most): (f64, f64, f64), rough: bool) -> Sum {
     let half = (percent.most - percent.least) / 2.0;
-    Sum { span: start..percent.span.end, least, most, stated: percent.middle(), half, rough }
+    Sum { span: start..percent.span.end, made, least, most, stated: percent.middle(), half, rough }
 }

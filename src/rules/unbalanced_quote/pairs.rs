@@ -16,10 +16,22 @@ pub struct Lone {
     pub opens: bool,
 }
 
+impl Lone {
+    /// Whether a quotation that opens here may close at `other`.
+    pub fn closes_at(&self, other: &Self) -> bool {
+        let kind = |sign: char| match sign {
+            '“' | '”' | '„' => '“',
+            '«' | '»' => '«',
+            other => other,
+        };
+        self.opens && !other.opens && kind(self.mark.sign) == kind(other.mark.sign)
+    }
+}
+
 /// The marks of a block that are left, sorted. `text` is the whole text that the places of the marks count in; `low` tells
 /// whether quotations may open „low“ in it.
 pub fn lone(text: &str, marks: &[Mark], low: bool) -> Vec<Lone> {
-    let mut left = curly(marks, low);
+    let mut left = curly(text, marks, low);
     left.extend(angular(marks));
     let straight = straight(text, marks);
     // A quotation that opens “so and closes so" has both its marks.
@@ -32,25 +44,35 @@ pub fn lone(text: &str, marks: &[Mark], low: bool) -> Vec<Lone> {
     left
 }
 
-/// Of “ and ”, and of „ where there are such: then “ closes.
-fn curly(marks: &[Mark], low: bool) -> Vec<Lone> {
-    let held = || marks.iter().filter(|it| matches!(it.sign, '“' | '”' | '„'));
+/// Of “ and ”, and of „ where there are such: then “ closes, unless white space tells that it opens.
+fn curly(text: &str, marks: &[Mark], low: bool) -> Vec<Lone> {
+    let held = || marks.iter().filter(|it| matches!(it.sign, '“' | '”' | '„')).copied();
     let count = |sign: char| held().filter(|it| it.sign == sign).count();
-    let (opens, closes) = (count('“'), count('”'));
-    let even = |count: usize| count.is_multiple_of(2);
-    // Some languages write ”so”, and some writers “so“.
-    if opens == closes && !low || opens == 0 && even(closes) && !low || closes == 0 && even(opens) && !low {
+    let (opens, closes, lows) = (count('“'), count('”'), count('„'));
+    // Some languages write ”so”, and some writers “so“ where they mean the same.
+    let alike = lows == 0 && (opens == 0 || closes == 0) && (opens + closes).is_multiple_of(2);
+    if alike || lows == 0 && opens == closes || lows == opens + closes || lows + opens == closes {
         return Vec::new();
     }
-    if low && even(held().count()) {
-        return Vec::new();
-    }
-    let opens_here = |mark: &Mark, depth: usize| match mark.sign {
+    // After a number, ” may well stand for inches.
+    let mut open = 0_usize;
+    let said = held().filter(|mark| {
+        let inches =
+            open == 0 && mark.sign == '”' && text.get(..mark.at).is_some_and(|it| it.ends_with(char::is_numeric));
+        open = if mark.sign == '”' { open.saturating_sub(1) } else { open + 1 };
+        !inches
+    });
+    stack(said, |mark| match mark.sign {
         '„' => true,
-        '“' => !low || depth == 0,
+        '“' => !low || parted(text, mark.at),
         _ => false,
-    };
-    stack(held().copied(), opens_here)
+    })
+}
+
+/// Whether what stands before byte `at` parts a mark there from the words before it.
+fn parted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    before.is_none_or(|ch| ch.is_whitespace() || OPENERS.contains(&ch))
 }
 
 /// Of « and »; in some languages » opens.
@@ -62,14 +84,14 @@ fn angular(marks: &[Mark]) -> Vec<Lone> {
     }
     let first = held().next().map_or('«', |it| it.sign);
     let sign = if held().next_back().is_some_and(|last| last.sign == first) { '«' } else { first };
-    stack(held(), |mark, _| mark.sign == sign)
+    stack(held(), |mark| mark.sign == sign)
 }
 
 /// The marks that are left when each that closes has taken the last one that is open.
-fn stack(marks: impl Iterator<Item = Mark>, opens: impl Fn(&Mark, usize) -> bool) -> Vec<Lone> {
+fn stack(marks: impl Iterator<Item = Mark>, opens: impl Fn(&Mark) -> bool) -> Vec<Lone> {
     let (mut open, mut left) = (Vec::new(), Vec::new());
     for mark in marks {
-        if opens(&mark, open.len()) {
+        if opens(&mark) {
             open.push(Lone { mark, opens: true });
         } else if open.pop().is_none() {
             left.push(Lone { mark, opens: false });
@@ -92,8 +114,7 @@ fn straight(text: &str, marks: &[Mark]) -> Vec<Lone> {
         if inches && open.is_none() {
             continue;
         }
-        let parted = before.is_none_or(|ch| ch.is_whitespace() || OPENERS.contains(&ch));
-        let may_open = parted && after.is_some_and(|ch| !ch.is_whitespace());
+        let may_open = parted(text, mark.at) && after.is_some_and(|ch| !ch.is_whitespace());
         let may_close = before.is_some_and(|ch| !ch.is_whitespace()) && after.is_none_or(|ch| !ch.is_alphanumeric());
         // A number before it may be one of inches all the same.
         doubt |= inches || may_open == may_close;
@@ -133,6 +154,7 @@ mod tests {
         assert_eq!(left("He said \"we left."), [8]);
         assert_eq!(left("Il dit « nous partons."), [7]);
         assert_eq!(left("Er sagte: „Wir gehen."), [10]);
+        assert_eq!(left("Er sagte: „Wir gehen, und „wir bleiben."), [10, 28]);
     }
 
     #[test]
@@ -140,6 +162,7 @@ mod tests {
         for text in [
             "He said “we left” and “it is shut”.",
             "Er sagte: „Wir gehen“ und „wir bleiben”.",
+            "Er sagte: „Wir gehen”, und “we stay” sagte sie.",
             "Hon sade ”vi går” igen.",
             "Er sagte »wir gehen« und ging.",
             "A pipe 12\" wide and 30\" long.",
