@@ -121,16 +121,41 @@ fn attribution(words: &[Word<'_>], at: usize) -> Option<Attribution> {
         && !WORDS.uncounted.holds(noun.text);
     let phrase = words.get(first..=at)?;
     let name = phrase.iter().skip(1).any(|it| it.text.starts_with(char::is_uppercase));
-    if name || phrase.first()?.text == "of" || !opens(words, first) {
+    if name || phrase.first()?.text == "of" {
         return None;
     }
-    let last = if anyone { at } else { companion(words, at) };
+    if let Some(start) = credited(words, first, at).filter(|_| !anyone) {
+        let who = words.get(first)?.span.start..noun.span.end;
+        return Some(Attribution { who, span: start..noun.span.end, counted, says: true });
+    }
+    if !opens(words, first) {
+        return None;
+    }
+    let last = if anyone { at } else { topic(words, companion(words, at)) };
     let (verb, says) = verb(words, last, written, counted)?;
     if anyone && !says {
         return None;
     }
     let start = words.get(first)?.span.start;
     Some(Attribution { who: start..noun.span.end, span: start..verb, counted, says })
+}
+
+/// Where `according to` begins before the words `first..=at`, if nothing behind them says who is meant.
+fn credited(words: &[Word<'_>], first: usize, at: usize) -> Option<usize> {
+    let [.., according, to] = words.get(..first)? else { return None };
+    let credits = to.text == "to" && matches!(according.text, "According" | "according");
+    let ends = words.get(at + 1).is_none_or(|it| !it.joined);
+    (credits && ends).then_some(according.span.start)
+}
+
+/// The last word of what the noun at `at` is for, against or about: `critics of the lock`.
+fn topic(words: &[Word<'_>], at: usize) -> usize {
+    let behind = words.get(at + 1).filter(|it| it.joined && matches!(it.text, "of" | "on"));
+    let named = (at + 2..=at + 1 + BETWEEN).take_while(|it| words.get(*it).is_some_and(|it| it.joined));
+    let says =
+        |it: &usize| words.get(*it).is_some_and(|it| WORDS.speech.contains(it.text) || WORDS.between.contains(it.text));
+    let verb = behind.and_then(|_| named.into_iter().find(says));
+    verb.map_or(at, |verb| verb - 1)
 }
 
 /// Where the words begin that count and colour the noun at `at`.
@@ -229,6 +254,10 @@ mod tests {
             ("The fund for Social Security Research said so.", vec![]),
             ("Only 14 % of studies report a leak.", vec![]),
             ("It was estimated by the board.", vec![]),
+            ("It leaks, according to local critics.", vec!["according to local critics"]),
+            ("According to experts at Norvik, it leaks.", vec![]),
+            ("Supporters of the lock say it holds.", vec!["Supporters of the lock say"]),
+            ("Studies on locks have shown leaks.", vec!["Studies on locks have shown"]),
             ("Analysts quoted in the report expect a closure.", vec![]),
         ] {
             let found = attributions(text);
