@@ -71,9 +71,18 @@ fn misplaced(cx: &mut Context<'_>, after: bool, most: usize, which: &str) {
         // What stands behind a full stop may be meant for the whole paragraph.
         let sure = !document.paragraph_scope && !ending.after;
         let applicability = if sure { Applicability::Safe } else { Applicability::Unsafe };
-        cx.report(ending.cluster, format!("citation {here} the full stop, {there} it is the {which} place"))
-            .help("put all citations on the same side of the full stop")
-            .replace(ending.whole, moved(document, &ending), format!("move it {there} the full stop"), applicability);
+        let report = cx
+            .report(ending.cluster, format!("citation {here} the full stop, {there} it is the {which} place"))
+            .help("put all citations on the same side of the full stop");
+        // What the text does not show, such as the address of a link, cannot be moved with it.
+        if document.text.map().is_verbatim(ending.whole) {
+            report.replace(
+                ending.whole,
+                moved(document, &ending),
+                format!("move it {there} the full stop"),
+                applicability,
+            );
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::document::claim::{Clause, Kind};
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Placement, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -49,9 +49,9 @@ impl Rule for CitedAbsence {
             }
             floor = sentence.span.end;
             for span in absences(document, sentence) {
-                if !(self.allow_when_source_named && names_one(document.prose(span)))
-                    && is_cited(document, sentence, span)
-                {
+                let clause = document.prose(span);
+                let named = self.allow_when_source_named && names_one(clause);
+                if !named && !is_worldly(clause) && is_cited(document, sentence, span) {
                     cx.report(span, "absence statement carries a positive citation")
                         .help("say what was searched and when, or take the citation out");
                 }
@@ -82,22 +82,42 @@ fn with_citations(document: &Document, sentence: &Sentence, span: TextSpan) -> T
 
 fn is_cited(document: &Document, sentence: &Sentence, span: TextSpan) -> bool {
     let held = document.clusters.get(sentence.clusters.clone()).unwrap_or_default();
-    held.iter().any(|cluster| span.contains(cluster.span))
+    held.iter().any(|it| span.contains(it.span) && it.placement != Placement::Narrative)
 }
 
 /// Words that open a clause within which its subject stands.
-const SUBJECT: usize = 6;
+const SUBJECT: usize = 7;
+/// One of what could be consulted, and several.
+const ONE: [&str; 9] = ["source", "document", "article", "report", "passage", "page", "study", "text", "paper"];
+const SEVERAL: [&str; 6] = ["sources", "documents", "materials", "passages", "results", "reporting"];
 
 /// Whether the subject is a single document: whether that says something can be looked up.
 fn names_one(clause: &str) -> bool {
-    const ONE: [&str; 9] = ["source", "document", "article", "report", "passage", "page", "study", "text", "paper"];
-    let words = clause.split(|ch: char| !ch.is_alphanumeric()).filter(|it| !it.is_empty()).take(SUBJECT);
     let mut none = false;
-    for word in words {
+    for word in words(clause).take(SUBJECT) {
         none |= matches!(word, "No" | "no" | "None" | "none");
         if ONE.contains(&word) {
             return !none;
         }
     }
     false
+}
+
+/// Whether the subject is something of the world: the sources of a river, the materials of a bridge.
+fn is_worldly(clause: &str) -> bool {
+    let mut words = words(clause).take(SUBJECT).peekable();
+    let (mut last, mut qualified) = ("", false);
+    while let Some(word) = words.next() {
+        if SEVERAL.contains(&word) {
+            let things = matches!(word, "materials" | "results") && !qualified;
+            return things || matches!(words.peek(), Some(&("of" | "for")));
+        }
+        qualified |= !last.is_empty() || !matches!(word, "The" | "the");
+        last = word;
+    }
+    false
+}
+
+fn words(clause: &str) -> impl Iterator<Item = &str> {
+    clause.split(|ch: char| !ch.is_alphanumeric()).filter(|it| !it.is_empty())
 }
