@@ -138,6 +138,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         scripts: markup.scripts,
         urls,
         rare: signs.rare,
+        quotes: signs.quotes,
         dialect,
         paragraph_scope: reach == Reach::Paragraph,
         dates: OnceCell::new(),

@@ -48,6 +48,8 @@ pub struct Document {
     pub urls: Vec<TextSpan>,
     /// Where bytes that prose hardly has stand in the visible text, see [`RARE`](crate::text::RARE).
     pub rare: Vec<usize>,
+    /// Where quotation marks may stand in the visible text; a ” is not among them.
+    pub quotes: Vec<usize>,
     /// The prevailing form of citation.
     pub dialect: Dialect,
     /// Whether a cluster covers its sentence or its paragraph back to the cluster before.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr_iter;
 use memchr::memmem::Finder;
+use memchr::{memchr_iter, memchr2_iter};
 use serde::Deserialize;
 
 use crate::document::Document;
@@ -28,8 +28,15 @@ pub struct ArithmeticMismatch {
     tolerance_points: f64,
 }
 
-/// `percent` and `per cent`.
-static WORDS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new(" percent"), Finder::new(" per cent")]);
+/// The end of `percent` and `per cent`.
+static CENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("cent"));
+
+/// Where `percent` or `per cent` begins, if `cent` stands at `at`.
+fn word(text: &[u8], at: usize) -> Option<usize> {
+    let head = text.get(..at)?;
+    let head = head.strip_suffix(b" ").unwrap_or(head).strip_suffix(b"per")?;
+    head.ends_with(b" ").then_some(head.len())
+}
 
 impl Rule for ArithmeticMismatch {
     fn check(&self, cx: &mut Context<'_>) {
@@ -37,7 +44,7 @@ impl Rule for ArithmeticMismatch {
         let wants = |kind: &str| self.kinds.iter().any(|it| it == kind);
         let (of, from) = (wants("of"), wants("from-to"));
         let bytes = document.prose.as_bytes();
-        let words = WORDS.iter().flat_map(|it| it.find_iter(bytes));
+        let words = CENT.find_iter(bytes).filter_map(|at| word(bytes, at));
         let mut signs: Vec<usize> = memchr_iter(b'%', bytes).chain(words).collect();
         signs.sort_unstable();
         for sign in signs {
@@ -82,9 +89,26 @@ fn percentage(document: &Document, sign: usize) -> Option<(usize, Figure)> {
     {
         return None;
     }
+    if !may_be_made(prose.as_bytes(), start, sign) {
+        return None;
+    }
     Figure::first(prose.get(start..prose.ceil_char_boundary((sign + LONGEST).min(prose.len())))?)
         .filter(|it| it.percent)
         .map(|it| (start, it))
+}
+
+/// Bytes before a percentage within which `of` or `from` stands, and behind it.
+const NEAR: (usize, usize) = (120, 16);
+
+/// Whether numbers could stand beside the percentage at `start` of which it is made: most have neither `of`
+/// nor `from` near them.
+fn may_be_made(text: &[u8], start: usize, sign: usize) -> bool {
+    let (before, behind) =
+        (text.get(start.saturating_sub(NEAR.0)..start), text.get(sign..text.len().min(sign + NEAR.1)));
+    let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
+    let joins = |at: usize| before[..at].ends_with(b" o") && before[at..].starts_with(b"f ");
+    memchr2_iter(b'f', b'F', before).any(|at| joins(at) || before[at + 1..].starts_with(b"rom "))
+        || memchr_iter(b'f', behind).any(|at| behind[at..].starts_with(b"from "))
 }
 
 /// Points by which rough numbers may differ, and what part of the percentage.

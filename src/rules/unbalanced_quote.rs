@@ -1,6 +1,6 @@
 //! A quotation mark whose partner is missing.
 
-use memchr::memchr3_iter;
+use memchr::memchr_iter;
 use serde::Deserialize;
 
 use crate::document::{Block, Document};
@@ -21,7 +21,7 @@ pub struct UnbalancedQuote {
 impl Rule for UnbalancedQuote {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let marks = marks(&document.prose, &self.marks);
+        let marks = marks(document, &self.marks);
         let low = marks.iter().any(|it| it.sign == '„');
         let mut found: Vec<(usize, Lone)> = Vec::new();
         let mut left = marks.as_slice();
@@ -58,29 +58,28 @@ impl Rule for UnbalancedQuote {
 /// Blocks over which a quotation may run without a mark at the beginning of each.
 const PARAGRAPHS: usize = 8;
 
-/// The marks of a text that are `wanted`, sorted. Each is found by the last of its bytes, which is rare.
-fn marks(text: &str, wanted: &[char]) -> Vec<Mark> {
-    let bytes = text.as_bytes();
+/// The marks of a document that are `wanted`, sorted.
+fn marks(document: &Document, wanted: &[char]) -> Vec<Mark> {
+    let bytes = document.prose.as_bytes();
+    let sign = |at: usize| match bytes.get(at..)? {
+        [b'"', ..] => Some('"'),
+        [0xE2, 0x80, 0x9C, ..] => Some('“'),
+        [0xE2, 0x80, 0x9E, ..] => Some('„'),
+        [0xC2, 0xAB, ..] => Some('«'),
+        [0xC2, 0xBB, ..] => Some('»'),
+        _ => None,
+    };
     let mark = |at: usize, sign: char| wanted.contains(&sign).then_some(Mark { at, sign });
-    let curly = |at: usize| {
-        let sign = match bytes[at] {
-            0x9C => '“',
-            0x9D => '”',
-            _ => '„',
-        };
-        mark(at.checked_sub(2).filter(|from| bytes[*from..at] == [0xE2, 0x80])?, sign)
-    };
-    let other = |at: usize| {
-        let sign = if bytes[at] == 0xAB { '«' } else { '»' };
-        if bytes[at] == b'"' {
-            mark(at, '"')
-        } else {
-            mark(at.checked_sub(1).filter(|from| bytes[*from] == 0xC2)?, sign)
-        }
-    };
-    let mut found: Vec<Mark> = memchr3_iter(0x9C, 0x9D, 0x9E, bytes).filter_map(curly).collect();
-    found.extend(memchr3_iter(b'"', 0xAB, 0xBB, bytes).filter_map(other));
-    found.sort_unstable_by_key(|it| it.at);
+    let mut found: Vec<Mark> = document.quotes.iter().filter_map(|at| mark(*at, sign(*at)?)).collect();
+    // The last byte of a ” is rare.
+    let closing = memchr_iter(0x9D, bytes)
+        .filter_map(|at| at.checked_sub(2))
+        .filter(|at| bytes[*at..].starts_with(&[0xE2, 0x80]));
+    let others = found.len();
+    found.extend(closing.filter_map(|at| mark(at, '”')));
+    if found.len() > others {
+        found.sort_unstable_by_key(|it| it.at);
+    }
     found
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::document::citation::Dialect;
 use crate::document::claim::Need;
 use crate::document::heading::Role;
 use crate::document::{Document, Section};
@@ -19,7 +20,7 @@ impl Rule for UncitedSection {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         // An answer that cites nowhere has another fault.
-        if document.clusters.is_empty() {
+        if !cites(document) {
             return;
         }
         let parents = parents(&document.sections);
@@ -39,6 +40,14 @@ impl Rule for UncitedSection {
             }
         }
     }
+}
+
+/// Citations from which on forms that could be anything else, such as `(1)`, are a habit of citing.
+const HABIT: usize = 5;
+
+fn cites(document: &Document) -> bool {
+    let loose = matches!(document.dialect, Dialect::Parenthesis | Dialect::GluedDigits | Dialect::Superscript);
+    document.clusters.len() >= if loose { HABIT } else { 1 }
 }
 
 impl UncitedSection {
