@@ -124,10 +124,7 @@ fn hostile_shapes_end_in_time_and_without_a_panic() {
     for (name, shape) in [
         ("line.txt", "The bridge opened in 1998 [1]. ".repeat(160_000)),
         ("citations.md", "[1] ".repeat(100_000)),
-        (
-            "claims.md",
-            format!("It opened [1].\n\n{}", "The council of Norvik closed Sandholm Pier. ".repeat(20_000)),
-        ),
+        ("claims.md", format!("It opened [1].\n\n{}", "The council of Norvik closed Sandholm Pier. ".repeat(20_000))),
         ("endless.md", "On 3 May 2021 [1], ".repeat(100_000)),
         ("references.txt", format!("It opened [1].\n\nSources\n\n{references}")),
         ("identifiers.md", format!("It opened [1].\n\n## Sources\n\n1. {}", "doi:10.1/".repeat(20_000))),

@@ -14,9 +14,9 @@ use jiff::civil::{Date, Weekday};
 
 pub use line::{DatedLine, LineKind, dated_line, month_alone};
 
-/// Whether `word` is the name of a month, in whatever case.
+/// Whether `word` is the name of a month. Short forms are other words, too, where they do not begin with a capital: `set`.
 pub fn is_month(word: &str) -> bool {
-    (3..=month::LONGEST).contains(&word.len()) && month::of(word).is_some()
+    word.len() > 2 && (word.len() > 3 || word.starts_with(char::is_uppercase)) && name::month(word).is_some()
 }
 
 /// A date in the text.
