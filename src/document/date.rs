@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use digits::{Script, Western};
 pub use line::{DatedLine, LineKind, dated_line, month_alone};
 
 /// Whether `word` is the name of a month. Short forms are other words, too, where they do not begin with a capital: `set`.
@@ -102,11 +103,18 @@ pub enum Order {
 /// The full dates of `text`, sorted: every one has a year of four digits or one of an era, and what stands round it
 /// tells the rest.
 pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
-    if !digits::may_be_foreign(text) {
-        return western(text, order);
+    match Script::of(text) {
+        Script::Western => western(text, order),
+        Script::OwnDigits => rewritten(text, order),
+        Script::EastAsian if old::is_wide(text) => rewritten(text, order),
+        Script::EastAsian => east_asian(text, order),
     }
-    let Some(written) = digits::Western::of(text) else { return foreign(text, order) };
-    let mut found = foreign(&written.text, order);
+}
+
+/// The dates of a text whose digits are first written as those of ASCII.
+fn rewritten(text: &str, order: Order) -> Vec<DateMention> {
+    let Some(written) = Western::of(text) else { return western(text, order) };
+    let mut found = east_asian(&written.text, order);
     for mention in &mut found {
         mention.span = written.place(&mention.span);
         if let Some((span, _)) = &mut mention.weekday {
@@ -116,8 +124,8 @@ pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     found
 }
 
-/// The dates of a text in a script that may write years of an era, too.
-fn foreign(text: &str, order: Order) -> Vec<DateMention> {
+/// The dates of a text that may have years of an era, too.
+fn east_asian(text: &str, order: Order) -> Vec<DateMention> {
     let mut found = western(text, order);
     found.extend(old::eras(text));
     found.sort_by_key(|mention| mention.span.start);

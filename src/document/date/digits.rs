@@ -4,12 +4,46 @@ use std::ops::Range;
 
 /// Bytes from whose script that of the whole text is told.
 const HEAD: usize = 512;
+/// One in so many bytes at least opens a letter of the script of a text.
+const LETTERS: usize = 16;
 
-/// Whether the text may have digits of its own script: it opens in one that has, or in one of East Asia.
-pub(super) fn may_be_foreign(text: &str) -> bool {
-    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
-    // Without stopping early, so that many bytes are compared at once. Dashes and quotation marks begin with E2.
-    head.iter().fold(false, |any, byte| any | (byte.wrapping_sub(0xD8) <= 0x08) | (byte.wrapping_sub(0xE3) <= 0x0C))
+/// How a text may write its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    /// As ASCII does.
+    Western,
+    /// In Arabic, Persian or Hindi, with digits of their own.
+    OwnDigits,
+    /// In East Asia, with digits of full width and years of an era.
+    EastAsian,
+}
+
+impl Script {
+    /// The script of `text`, told by how it begins.
+    pub fn of(text: &str) -> Self {
+        let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
+        // Short counts, so that many bytes are compared at once.
+        let count = |from: u8, to: u8| {
+            let parts = head
+                .chunks(128)
+                .map(|part| part.iter().fold(0_u8, |sum, byte| sum + u8::from((from..=to).contains(byte))));
+            parts.map(usize::from).sum::<usize>() * LETTERS
+        };
+        if head.is_ascii() {
+            Self::Western
+        } else if count(0xE3, 0xE9) > head.len() {
+            Self::EastAsian
+        } else if count(0xD8, 0xE0) > head.len() {
+            Self::OwnDigits
+        } else {
+            Self::Western
+        }
+    }
+}
+
+/// Whether `ch` is a digit of full width.
+pub(super) const fn is_wide(ch: char) -> bool {
+    matches!(ch, '０'..='９')
 }
 
 /// A text with Western digits.
