@@ -62,7 +62,8 @@ pub fn dated_line(line: &str, order: Order) -> Option<DatedLine> {
     let found = dates(shown, order).into_iter().next().filter(|date| date.span.start <= head);
     let date = found.or_else(|| short::date(shown, order)).or_else(|| month_alone(shown));
     let fits = date.as_ref().map(|date| shown.get(date.span.end..).is_some_and(|tail| tail.len() <= TAIL));
-    if !fits.unwrap_or_else(|| short::stands_for_date(shown)) {
+    let stands = || if label.ends_with(" by") { short::passes(shown) } else { short::stands_for_date(shown) };
+    if !fits.unwrap_or_else(stands) {
         return None;
     }
     let date = date.map(|date| shifted(date, from));

@@ -68,15 +68,21 @@ const AGO: [(&str, &str); 8] = [
 
 /// Whether a value without a date stands where one belongs: a placeholder, a time that passes, a number.
 pub(super) fn stands_for_date(value: &str) -> bool {
-    if value.is_empty() || value.len() > 30 {
-        return false;
-    }
-    let digit = || value.bytes().any(|byte| byte.is_ascii_digit());
+    let short = !value.is_empty() && value.len() <= LONGEST;
+    let few = || has_digit(value) && value.split(' ').count() <= 3;
+    short && (value.contains("XX") || value.contains("YYYY") || value.starts_with('[') || few() || passes(value))
+}
+
+/// Whether a value is a time that means another day whenever it is read, behind a name or by itself.
+pub(super) fn passes(value: &str) -> bool {
     let lower = value.to_lowercase();
     let ago = || AGO.iter().any(|(head, tail)| lower.starts_with(head) && lower.ends_with(tail));
-    value.contains("XX")
-        || value.contains("YYYY")
-        || value.starts_with('[')
-        || RELATIVE.contains(&lower.as_str())
-        || digit() && (value.split(' ').count() <= 3 || ago())
+    value.len() <= LONGEST && (RELATIVE.contains(&lower.as_str()) || has_digit(value) && ago())
+}
+
+/// Bytes of the longest such value.
+const LONGEST: usize = 30;
+
+fn has_digit(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_digit())
 }

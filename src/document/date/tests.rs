@@ -198,6 +198,8 @@ fn lines_of_many_languages() {
         "Standing in 2026-11-20 water",
         "Updated rules apply.",
         "Per-capita income on 20 November 2026",
+        "Reviewed by [Ada Holm]",
+        "Reviewed by 3 readers",
     ] {
         assert!(dated_line(line, Order::Unknown).is_none(), "{line}");
     }
