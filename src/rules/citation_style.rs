@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::Applicability;
-use crate::document::Document;
 use crate::document::citation::Shape;
+use crate::document::{Citation, Document};
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
 
@@ -122,7 +122,7 @@ fn forms(cx: &mut Context<'_>) {
     let document = cx.document;
     let valid = || document.citations.iter().filter(|it| it.status.is_valid());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for form in valid().filter_map(|it| form(it.shape)) {
+    for form in valid().filter_map(|it| form(it)) {
         *counts.entry(form).or_default() += 1;
     }
     let total: usize = counts.values().sum();
@@ -130,31 +130,26 @@ fn forms(cx: &mut Context<'_>) {
     if counts.len() < 2 || total < HABIT || count * 2 <= total {
         return;
     }
-    let odd = valid().find_map(|it| form(it.shape).filter(|form| form != most).map(|form| (it.span, form)));
+    let odd = valid().find_map(|it| form(it).filter(|form| form != most).map(|form| (it.span, form)));
     if let Some((span, form)) = odd {
-        let others = total - count;
-        cx.report(
-            span,
-            format!(
-                "citation `{}` is a {form}, most others are {most}s ({others} of {total} differ)",
-                crop(document.slice(span))
-            ),
-        )
-        .help("write all citations in one form");
+        let words = crop(document.slice(span));
+        cx.report(span, format!("citation `{words}` is written as {form}, {count} of {total} as {most}"))
+            .help("write all citations in one form");
     }
 }
 
 /// The form in which a citation is written. Notes are none: they may well stand beside references.
-fn form(shape: Shape) -> Option<&'static str> {
-    match shape {
-        Shape::Bracket | Shape::FullWidth | Shape::Lenticular => Some("number in brackets"),
-        Shape::NumberedLink => Some("numbered link"),
-        Shape::DomainLink => Some("link to a page"),
-        Shape::Footnote => Some("footnote"),
-        Shape::Superscript | Shape::GluedDigits => Some("raised number"),
-        Shape::Parenthesis => Some("number in parentheses"),
+fn form(citation: &Citation) -> Option<&'static str> {
+    match citation.shape {
+        Shape::Bracket if citation.url.is_some() => Some("a numbered link"),
+        Shape::Bracket | Shape::FullWidth | Shape::Lenticular => Some("a number in brackets"),
+        Shape::NumberedLink => Some("a numbered link"),
+        Shape::DomainLink => Some("a link to a page"),
+        Shape::Footnote => Some("a footnote"),
+        Shape::Superscript | Shape::GluedDigits => Some("a raised number"),
+        Shape::Parenthesis => Some("a number in parentheses"),
         Shape::AuthorYear => Some("author and year"),
-        Shape::Key => Some("key"),
+        Shape::Key => Some("a key"),
         Shape::Note | Shape::Malformed(_) | Shape::Placeholder | Shape::Foreign => None,
     }
 }

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 use serde::Deserialize;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
 
@@ -33,7 +33,7 @@ impl Rule for UnbalancedQuote {
             let inside = left.iter().skip(outside).take_while(|it| it.at < block.span.end).count();
             let own = left.get(outside..outside + inside).unwrap_or_default();
             left = left.get(outside + inside..).unwrap_or_default();
-            if !own.is_empty() && block.kind.is_body() {
+            if !own.is_empty() && is_written(block.kind) {
                 let lone = lone(&document.prose, own, low);
                 found.extend(lone.first().filter(|_| !is_code(document, block)).map(|it| (index, *it)));
             }
@@ -53,6 +53,11 @@ impl Rule for UnbalancedQuote {
             });
         }
     }
+}
+
+/// Whether the writer of the answer wrote a block.
+const fn is_written(kind: BlockKind) -> bool {
+    kind.is_body() || matches!(kind, BlockKind::Title | BlockKind::Heading { .. } | BlockKind::FollowUp)
 }
 
 /// Blocks over which a quotation may run without a mark at the beginning of each.
