@@ -73,7 +73,7 @@ pub fn change(sentence: &str, percent: &Figure) -> Option<Sum> {
     // What another clause says does not matter: `a 30 % increase, within a year`.
     let clause = near.trim_start_matches([' ', ',', '(']);
     let clause = clause.find([',', ';', '.', ')']).and_then(|at| clause.get(..at)).unwrap_or(clause);
-    if OTHERWISE.iter().any(|it| clause.contains(it)) {
+    if OTHERWISE.iter().any(|it| clause.contains(it)) || speaks_of_other(clause) {
         return None;
     }
     if let Some(rest) = near.trim_start_matches([',', ' ', '(']).strip_prefix("from ") {
@@ -117,6 +117,16 @@ pub fn change(sentence: &str, percent: &Figure) -> Option<Sum> {
     let mut sum = sum(from + at, percent, grown(&old, &new)?, is_rough(before));
     sum.span.end = end.map_or(sum.span.end, |word| sentence.len() - open.len() + word.len());
     fits_points(&old, &new, percent).then_some(sum)
+}
+
+/// Whether the change is one of something else: `a 30 % increase in costs`, but not `in a year`.
+fn speaks_of_other(clause: &str) -> bool {
+    const SPANS: [&str; 6] = ["a ", "one ", "just ", "only ", "two ", "three "];
+    let of = [" in ", " of "].iter().find_map(|it| clause.split_once(it)).map(|(_, rest)| rest);
+    of.is_some_and(|rest| {
+        let dated = rest.starts_with(|ch: char| ch.is_ascii_digit() || ch.is_uppercase());
+        !dated && !SPANS.iter().any(|it| rest.starts_with(it))
+    })
 }
 
 /// `rose by 30 %, from 200 to 260`; the first number stands at `start`.

@@ -24,7 +24,10 @@ pub struct Sum {
 pub(super) const REACH: usize = 120;
 
 /// Words that make a number rough.
-pub(super) const ROUGH: [&str; 18] = [
+pub(super) const ROUGH: [&str; 21] = [
+    "fewer than",
+    "as many as",
+    "as few as",
     "about",
     "approximately",
     "around",
