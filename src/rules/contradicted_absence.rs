@@ -49,6 +49,11 @@ fn absences<'d>(document: &'d Document, sentence: &'d Sentence) -> impl Iterator
 
 /// Words behind which an absence names what is absent.
 const NOT: [&str; 6] = ["not", "no", "neither", "without", "none", "nor"];
+/// Words for what was consulted.
+const MATERIAL: [&str; 20] = [
+    "source", "sources", "passage", "passages", "context", "reporting", "reports", "documents", "articles", "information", "results", "material",
+    "materials", "text", "available", "provided", "given", "current", "supplied", "cited",
+];
 /// Participles with which it is said that something is reported.
 const REPORTED: [&str; 16] = [
     "reported", "published", "listed", "stated", "disclosed", "documented", "available", "released", "recorded", "specified", "detailed",
@@ -106,11 +111,13 @@ impl Index {
     /// A cited sentence outside of the absence `span` that says where it is reported what is missed there.
     fn tells(&self, document: &Document, span: TextSpan, overlap: usize) -> Option<TextSpan> {
         let all: Vec<Word<'_>> = content::all(document.prose(span)).collect();
-        let negated = all.iter().position(|it| is_one_of(&NOT, it.text))?;
-        // The verb that is denied follows at once.
-        let object = all.get(negated + 1..).unwrap_or_default();
+        // What is absent stands behind the negation, or before it: `prices are not given in the passages`.
+        if !all.iter().any(|it| is_one_of(&NOT, it.text)) {
+            return None;
+        }
+        let object: Vec<Word<'_>> = all.into_iter().filter(|it| !is_one_of(&MATERIAL, it.text)).collect();
         let other = |at: usize| self.told.get(at).copied().filter(|told| !told.contains(span));
-        if let Some(told) = pairs(object).filter_map(|pair| self.pairs.get(&pair)).find_map(|&at| other(at)) {
+        if let Some(told) = pairs(&object).filter_map(|pair| self.pairs.get(&pair)).find_map(|&at| other(at)) {
             return Some(told);
         }
         let content = object.iter().filter(|it| !content::is_idle(it.text));
