@@ -18,14 +18,23 @@ pub struct Word<'t> {
     pub telling: bool,
 }
 
-static IDLE: LazyLock<WordSet> = LazyLock::new(|| {
-    let lines = include_str!("../../data/idle-words.txt").lines().filter(|line| !line.starts_with('#'));
+static IDLE: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../data/idle-words.txt")));
+static UNSTEADY: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../data/unsteady-words.txt")));
+
+fn listed(file: &str) -> WordSet {
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
     WordSet::from(lines.flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>())
-});
+}
 
 /// Whether a word says nothing of what a sentence is about.
 pub fn is_idle(word: &str) -> bool {
     IDLE.holds(word)
+}
+
+/// Whether a word makes the figures of its sentence change, or supposed. Only what `opens` the sentence has a capital
+/// that makes no name of it, nor May of may.
+pub fn is_unsteady(word: &str, opens: bool) -> bool {
+    if opens { UNSTEADY.holds(word) } else { UNSTEADY.contains(word) }
 }
 
 /// The words of content of a sentence, in its order.

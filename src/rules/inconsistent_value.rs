@@ -66,7 +66,7 @@ impl Rule for InconsistentValue {
             return;
         }
         values.sort_by_key(|value| (value.key, value.span.start));
-        for same in values.chunk_by(|one, next| one.key == next.key).filter(|same| differ(same)) {
+        for same in values.chunk_by(|one, next| one.key == next.key).filter(|same| self.may_contradict(same)) {
             self.compare(cx, same);
         }
     }
@@ -102,7 +102,7 @@ impl InconsistentValue {
                 }
             }
             pairs.sort_by_key(|(_, later)| later.2.span.start);
-            let contradiction = pairs.iter().find(|(earlier, later)| self.contradict((&earlier.1, earlier.2), (&later.1, later.2)));
+            let contradiction = pairs.iter().find(|(earlier, later)| self.contradict(document, (&earlier.1, earlier.2), (&later.1, later.2)));
             let Some((earlier, later)) = contradiction.filter(|(_, later)| !told.contains(&later.2.span)) else { continue };
             told.push(later.2.span);
             let shown = |value: &Value| crop(document.slice(value.count.as_ref().map_or(value.span, |count| value.span.cover(count.unit))));
@@ -121,20 +121,29 @@ impl InconsistentValue {
         }
     }
 
-    fn contradict(&self, (one, first): (&Setting, &Value), (other, second): (&Setting, &Value)) -> bool {
-        let (least, most) = (first.worth.value().min(second.worth.value()), first.worth.value().max(second.worth.value()));
-        let counts = first.count.as_ref().zip(second.count.as_ref());
-        let near = counts.is_none() || most <= least * self.max_ratio;
-        let allowed = counts.is_some_and(|(one, other)| {
-            first.worth.agrees(second.worth) || one.bound.allows(first.worth, second.worth) || other.bound.allows(second.worth, first.worth)
-        });
-        first.worth != second.worth && near && !allowed && one.matches(other)
+    /// Whether two of the values differ and are near each other.
+    fn may_contradict(&self, same: &[Value]) -> bool {
+        let Some(first) = same.first() else { return false };
+        if same.iter().all(|value| value.worth == first.worth) {
+            return false;
+        }
+        let mut worths: Vec<f64> = same.iter().map(|value| value.worth.value()).collect();
+        worths.sort_by(f64::total_cmp);
+        worths.dedup();
+        let near = |pair: &[f64]| matches!(pair, [least, most] if *most <= least * self.max_ratio);
+        first.count.is_none() || worths.windows(2).any(near)
     }
-}
 
-/// Whether not all values are the same.
-fn differ(values: &[Value]) -> bool {
-    values.iter().any(|value| values.first().is_some_and(|first| value.worth != first.worth))
+    fn contradict(&self, document: &Document, (one, first): (&Setting, &Value), (other, second): (&Setting, &Value)) -> bool {
+        let (least, most) = (first.worth.value().min(second.worth.value()), first.worth.value().max(second.worth.value()));
+        let counted = first.count.is_some() && second.count.is_some();
+        let near = !counted || most <= least * self.max_ratio;
+        let allowed = counted
+            && (first.worth.agrees(second.worth)
+                || one.bound.allows(first.worth, second.worth)
+                || other.bound.allows(second.worth, first.worth));
+        first.worth != second.worth && near && !allowed && one.matches(other) && one.is_claim(document) && other.is_claim(document)
+    }
 }
 
 fn prose_of(document: &Document, span: TextSpan) -> &str {

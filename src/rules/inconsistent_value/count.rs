@@ -37,7 +37,8 @@ pub struct Count {
     pub noun: TextSpan,
     /// The unit or the one word behind the number, for messages.
     pub unit: TextSpan,
-    pub bound: Bound,
+    /// The number.
+    pub number: Number,
     /// `32 other countries` leaves one out.
     pub other: bool,
 }
@@ -97,9 +98,9 @@ impl Count {
             if place == 0 && word == "other" {
                 other = true;
             } else if is_plural(word) {
-                let bound = bound(prose, number).filter(|_| !prose.get(..number.span.start).is_some_and(|it| it.ends_with(MONEY)))?;
+                let money = prose.get(..number.span.start).is_some_and(|it| it.ends_with(MONEY));
                 let noun = TextSpan::from(base + at..base + at + len);
-                return (!is_one_of(&MEASURES, word)).then(|| Self { key: mix(key, word), noun, unit: unit(number, noun), bound, other });
+                return (!money && !is_one_of(&MEASURES, word)).then(|| Self { key: mix(key, word), noun, unit: unit(number, noun), number: number.clone(), other });
             } else if word.is_empty() || is_one_of(&PARTS, word) || content::is_idle(word) && !matches!(word, "and" | "or") {
                 return None;
             } else {
@@ -130,7 +131,7 @@ pub const MONEY: [char; 5] = ['$', '€', '£', '¥', '₹'];
 /// Bytes before a number that are looked at.
 const BEFORE: usize = 40;
 
-/// How the words before a number bound it; none where they make it part of a range, of several or of a change.
+/// How the words before a number bound it, in a text; none where they make it part of a range, of several or of a change.
 pub fn bound(prose: &str, number: &Number) -> Option<Bound> {
     let start = number.span.start;
     let from = prose.floor_char_boundary(start.saturating_sub(BEFORE));

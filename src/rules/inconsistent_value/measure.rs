@@ -1,6 +1,6 @@
 //! Shares, sums of money and sizes: they are of the same where the same word leads to them.
 
-use super::count::{Count, MONEY, bound};
+use super::count::{Count, MONEY};
 use super::mix;
 use crate::document::content;
 use crate::document::number::Number;
@@ -39,5 +39,5 @@ pub fn of(prose: &str, number: &Number) -> Option<Count> {
     }
     let key = mix(mix(1, name), lead);
     let noun = TextSpan::new(start - sign.map_or(0, char::len_utf8), end + len);
-    Some(Count { key, noun, unit: noun, bound: bound(prose, number)?, other: false })
+    Some(Count { key, noun, unit: noun, number: number.clone(), other: false })
 }

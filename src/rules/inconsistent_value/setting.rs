@@ -1,8 +1,6 @@
 //! The sentence round a value: of whom and when it holds, and whether it is told as one that lasts.
 
-use std::sync::LazyLock;
-
-use super::count::Count;
+use super::count::{Bound, Count, bound};
 use super::{is_one_of, mix};
 use crate::document::claim::Kind;
 use crate::document::content::{self, Word};
@@ -29,15 +27,13 @@ pub struct Setting {
     between: Vec<u64>,
     /// Those behind the noun, up to the next figure or clause.
     behind: Vec<u64>,
+    /// How the words before the value bound it.
+    pub bound: Bound,
     other: bool,
     /// Whether it is told of the past.
     past: bool,
 }
 
-static UNSTEADY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../data/unsteady-words.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
-});
 /// Prepositions before the place or the group of which a value holds.
 const WHERE: [&str; 11] = ["by", "in", "at", "of", "for", "on", "to", "within", "across", "near", "under"];
 /// Words with which another clause begins.
@@ -61,20 +57,19 @@ impl Setting {
         let sentence = document.sentences.get(index)?;
         let block = document.blocks.get(sentence.block)?;
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        if !running || block.quoted || document.claim(sentence).kind != Kind::Claim {
+        if !running || block.quoted {
             return None;
         }
         let prose = document.prose(sentence.span);
         let (from, to) = (span.start - sentence.span.start, count.map_or(span.end, |count| count.noun.end) - sentence.span.start);
         let all: Vec<Word<'_>> = content::all(prose).collect();
-        // Within a sentence a capital makes a name of them, or May of may.
-        let unsteady = |(place, word): (usize, &Word<'_>)| UNSTEADY.iter().any(|it| *it == word.text || place == 0 && it.eq_ignore_ascii_case(word.text));
-        if all.iter().enumerate().any(unsteady) {
+        if all.iter().enumerate().any(|(place, word)| content::is_unsteady(word.text, place == 0)) {
             return None;
         }
+        let bound = count.map_or(Some(Bound::None), |count| bound(&document.prose, &count.number))?;
         let other = count.is_some_and(|count| count.other);
         let mut setting =
-            Self { sentence: index, subject: None, acronyms: vec![], names: vec![], places: vec![], times: vec![], words: vec![], between: vec![], behind: vec![], past: count.is_some() && all.iter().any(|word| is_one_of(&PAST, word.text)), other };
+            Self { sentence: index, subject: None, acronyms: vec![], names: vec![], places: vec![], times: vec![], words: vec![], between: vec![], behind: vec![], bound, past: count.is_some() && all.iter().any(|word| is_one_of(&PAST, word.text)), other };
         let mut closed = false;
         for (place, word) in all.iter().enumerate() {
             let value = from < word.at + word.text.len() && word.at < to;
@@ -134,6 +129,11 @@ impl Setting {
             setting.behind.clear();
         }
         Some(setting)
+    }
+
+    /// Whether the sentence claims something.
+    pub fn is_claim(&self, document: &Document) -> bool {
+        document.sentences.get(self.sentence).is_some_and(|sentence| document.claim(sentence).kind == Kind::Claim)
     }
 
     /// By what the value may be the same as another: the subject, or the abbreviations where others are counted.
