@@ -137,6 +137,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         code,
         scripts: markup.scripts,
         urls,
+        comments: markup.comments,
         rare: signs.rare,
         quotes: signs.quotes,
         dialect,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Text, TextSpan};
+use crate::text::{SourceSpan, Text, TextSpan};
 
 /// What a block is for the reader of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,4 +140,6 @@ pub struct Markup {
     pub scripts: Vec<TextSpan>,
     /// Front matter of the file (YAML), without its fences.
     pub metadata: Option<TextSpan>,
+    /// Comments that speak to factlint, see [`Document::comments`](super::Document).
+    pub comments: Vec<SourceSpan>,
 }

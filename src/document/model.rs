@@ -13,7 +13,7 @@ use super::heading::Role;
 use super::judging::Judging;
 use super::quote::Quotation;
 use super::reference::{IdentifierKind, canonical_url};
-use crate::text::{Text, TextSpan};
+use crate::text::{SourceSpan, Text, TextSpan};
 
 /// One answer, analysed.
 #[derive(Debug, Clone)]
@@ -46,6 +46,9 @@ pub struct Document {
     pub scripts: Vec<TextSpan>,
     /// Addresses that stand in the visible text.
     pub urls: Vec<TextSpan>,
+    /// Comments that speak to factlint, such as `<!-- factlint-disable-file RULE -->`, in bytes of the input and in their
+    /// order; the readers of the answer do not see them. One that is never closed lacks its `-->`.
+    pub comments: Vec<SourceSpan>,
     /// Where bytes that prose hardly has stand in the visible text, see [`RARE`](crate::text::RARE).
     pub rare: Vec<usize>,
     /// Where quotation marks may stand in the visible text; a ” is not among them.

@@ -1,5 +1,6 @@
 //! Inline Markdown: escapes, links that are citations, and the few HTML tags that matter.
 
+use super::comment;
 use super::writer::{Script, Writer};
 use crate::text::{SourceSpan, TextSpan};
 
@@ -100,6 +101,9 @@ const DEBRIS: [&str; 21] = [
 
 /// Inline HTML: superscripts and links stay, a line break breaks the line, other tags only format.
 pub fn html(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
+    if html.starts_with(comment::OPEN) {
+        return comment::note(writer, at);
+    }
     let name = tag_name(html);
     match name.to_ascii_lowercase().as_str() {
         "sup" | "cite" => writer.raw(at),
@@ -130,7 +134,10 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
         return;
     }
     let bytes = html.as_bytes();
-    let mut from = 0;
+    let mut from = comment::goes_on(writer, html, at);
+    if from == html.len() {
+        return;
+    }
     while from < html.len() {
         if let Some(script) = writer.script {
             let Some(end) = memchr::memmem::find(&bytes[from..], script.close.as_bytes()) else { return };
@@ -144,11 +151,12 @@ pub fn html_block(writer: &mut Writer<'_>, html: &str, at: SourceSpan) {
             writer.text(text, SourceSpan::new(at.start + from, at.start + open));
         }
         let rest = html.get(open..).unwrap_or("");
-        let close = if rest.starts_with("<!--") {
-            rest.find("-->").map_or(rest.len(), |to| to + 3)
-        } else {
-            memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |to| to + 1)
-        };
+        if rest.starts_with(comment::OPEN) {
+            let Some(len) = comment::begins(writer, rest, at.start + open) else { return };
+            from = open + len;
+            continue;
+        }
+        let close = memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |to| to + 1);
         let tag = rest.get(..close).unwrap_or("");
         if let Some(close_tag) = unseen(tag) {
             writer.close_block();

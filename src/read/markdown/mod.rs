@@ -1,6 +1,7 @@
 //! Markdown: rendered to the text a reader sees, every byte of it mapped back to the source.
 
 mod brackets;
+mod comment;
 mod front_matter;
 mod inline;
 mod writer;
@@ -115,11 +116,12 @@ fn end(writer: &mut Writer<'_>, tag: TagEnd, at: SourceSpan) {
         TagEnd::Strong => writer.strong_end(),
         TagEnd::Link => writer.link_end(at),
         TagEnd::Image => writer.image(-1),
-        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => {
-            writer.close_block();
-        }
         TagEnd::HtmlBlock => {
             writer.script = None;
+            comment::is_never_closed(writer, at);
+            writer.close_block();
+        }
+        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => {
             writer.close_block();
         }
         _ => {}

@@ -146,3 +146,35 @@ fn a_rule_below_a_sentence_makes_no_heading_of_it() {
     assert_eq!(kind("The port\n---\nIt closed.\n"), "heading");
     assert_eq!(kind("## The port opened in 1998.\nIt closed.\n"), "heading");
 }
+
+#[test]
+fn comments_that_speak_to_factlint_are_kept_with_their_bytes() {
+    let found = |source: &str| -> Vec<String> {
+        let comments = read(source).comments;
+        comments.iter().map(|it| source.get(it.range()).unwrap_or("?").to_owned()).collect()
+    };
+    for (source, expected) in [
+        ("<!-- factlint-a -->\nIt opened.\n", &["<!-- factlint-a -->"][..]),
+        ("It opened. <!--factlint-a -- why --> It closed.\n", &["<!--factlint-a -- why -->"]),
+        ("---\na: b\n---\n\n- Port\n  <!-- factlint-a -->\n  It opened.\n", &["<!-- factlint-a -->"]),
+        ("> <!-- factlint-a -->\n> It opened.\n", &["<!-- factlint-a -->"]),
+        ("<!-- factlint-a\r\nb --> <!-- factlint-c -->\r\n", &["<!-- factlint-a\r\nb -->", "<!-- factlint-c -->"]),
+        ("<div>\n<!-- factlint-a\nb -->\n</div>\n", &["<!-- factlint-a\nb -->"]),
+        (
+            "# Port <!-- factlint-a -->\n\n| a <!-- factlint-b --> |\n|---|\n",
+            &["<!-- factlint-a -->", "<!-- factlint-b -->"],
+        ),
+        ("<!-- factlint-a\nIt opened.\n\nIt closed.\n", &["<!-- factlint-a\nIt opened.\n\nIt closed."]),
+        ("`<!-- factlint-a -->` \\<!-- factlint-b -->\n\n    <!-- factlint-c -->\n", &[]),
+        ("```\n<!-- factlint-a -->\n```\n\n<!-- other factlint-b -->\n", &[]),
+    ] {
+        assert_eq!(found(source), expected, "{source:?}");
+    }
+}
+
+#[test]
+fn no_line_of_a_comment_is_text() {
+    assert_eq!(blocks("<!-- The port\nopened. -->\nIt closed.\n").len(), 1);
+    assert_eq!(blocks("<!-- The port\n\nopened. --> It closed.\n")[0].1, "It closed.");
+    assert_eq!(blocks("<div><!-- The port\nopened. -->It closed.</div>\n")[0].1, "It closed.");
+}

@@ -35,6 +35,8 @@ pub struct Writer<'a> {
     pub(super) script: Option<Script>,
     /// Links that are open: where their text starts, and their target's place among the texts kept aside.
     links: Vec<(usize, TextSpan)>,
+    /// Where the comment starts that a block of HTML has opened and not yet closed.
+    pub(super) comment: Option<usize>,
 }
 
 /// A script or a style, which nobody sees.
@@ -89,6 +91,7 @@ impl<'a> Writer<'a> {
             typed: None,
             script: None,
             links: Vec::new(),
+            comment: None,
         }
     }
 
@@ -215,6 +218,11 @@ impl<'a> Writer<'a> {
         if let Some((_, end @ None)) = self.open.as_mut().and_then(|open| open.strong.as_mut()) {
             *end = Some(at);
         }
+    }
+
+    /// Whether what is read now is shown, and no description of an image.
+    pub const fn shows(&self) -> bool {
+        self.images == 0
     }
 
     pub fn image(&mut self, by: isize) {
