@@ -1,49 +1,10 @@
 //! The command line from outside: exit codes, hostile input, output formats.
 
+mod room;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-/// A folder of its own for one test.
-struct Room(PathBuf);
-
-impl Room {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{error}"));
-        Self(path)
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
-        let path = self.0.join(name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{error}"));
-        }
-        fs::write(path, bytes).unwrap_or_else(|error| panic!("{error}"));
-        self
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
-        command.args(arguments).current_dir(&self.0).env_remove("FACTLINT_TODAY");
-        command.output().unwrap_or_else(|error| panic!("{error}"))
-    }
-
-    fn code(&self, arguments: &[&str]) -> Option<i32> {
-        let output = self.run(arguments);
-        for bytes in [&output.stdout, &output.stderr] {
-            let text = String::from_utf8_lossy(bytes);
-            let raw = text.chars().find(|ch| ch.is_control() && *ch != '\n');
-            assert_eq!(raw, None, "a raw control character was printed: {text:?}");
-        }
-        output.status.code()
-    }
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
+use room::{Room, text};
 
 const CLEAN: &str = "The bridge opened in 1998 [1].\n\nSources\n\n[1] https://a.org/x Bridge history\n";
 const FAULTY: &str = "The bridge over the Orm opened in 1998 [1]. The council of Orm closed it in 2004.\n\nSources\n\n[1] https://a.org/x Bridge history\n";
