@@ -6,6 +6,7 @@ use globset::{Glob, GlobBuilder};
 
 use super::error::{ConfigError, did_you_mean};
 use super::profile;
+use super::suppress::{self, Entry};
 use super::tree::{self, Node, Value};
 use crate::diagnostic::Severity;
 use crate::document::Scope;
@@ -51,6 +52,7 @@ pub struct Scoped {
     pub scope: Option<At<Scope>>,
     pub list_inherit: Option<At<bool>>,
     pub assume_answer: Option<At<bool>>,
+    pub require_reason: Option<At<bool>>,
     pub select: Vec<At<String>>,
     pub ignore: Vec<At<String>>,
     pub rules: Vec<(String, RuleSetting)>,
@@ -84,11 +86,23 @@ pub struct Layer {
     pub scoped: Scoped,
     /// Settings for some.
     pub overrides: Vec<Override>,
+    /// Diagnostics that are accepted, and the paths in which they are.
+    pub suppress: Vec<(Vec<Glob>, Entry)>,
 }
 
-const FILE_KEYS: [&str; 7] = ["edition", "extends", "include", "exclude", "rule-dirs", "rules", "overrides"];
-const SCOPED_KEYS: [&str; 8] =
-    ["preset", "profile", "reference-list", "scope", "list-inherit", "assume-answer", "select", "ignore"];
+const FILE_KEYS: [&str; 8] =
+    ["edition", "extends", "include", "exclude", "rule-dirs", "rules", "overrides", "suppress"];
+const SCOPED_KEYS: [&str; 9] = [
+    "preset",
+    "profile",
+    "reference-list",
+    "scope",
+    "list-inherit",
+    "assume-answer",
+    "require-reason",
+    "select",
+    "ignore",
+];
 
 /// Reads a configuration file; `None` for a pyproject.toml that does not speak of factlint.
 ///
@@ -100,6 +114,7 @@ pub fn parse(
     kind: FileKind,
     known: &[Arc<RuleInfo>],
 ) -> Result<Option<Layer>, Vec<ConfigError>> {
+    let whole = text.len();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = tree::parse(text).map_err(|(message, at)| vec![ConfigError::at(path, text, at, message, None)])?;
     let table = match kind {
@@ -107,7 +122,7 @@ pub fn parse(
         FileKind::Pyproject => child(&root, "tool").and_then(|tool| child(tool, "factlint")),
     };
     let Some(table) = table else { return Ok(None) };
-    let mut reader = Reader { path, text, known, errors: Vec::new() };
+    let mut reader = Reader { path, text, shift: whole - text.len(), known, errors: Vec::new() };
     let layer = reader.layer(table);
     if reader.errors.is_empty() { Ok(Some(layer)) } else { Err(reader.errors) }
 }
@@ -132,6 +147,8 @@ fn child<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,
+    /// Bytes before `text` in the file.
+    shift: usize,
     known: &'a [Arc<RuleInfo>],
     errors: Vec<ConfigError>,
 }
@@ -148,6 +165,7 @@ impl Reader<'_> {
                 "exclude" => layer.exclude = self.globs(key, value),
                 "rules" => layer.scoped.rules = self.rules(value),
                 "overrides" => layer.overrides = self.overrides(value),
+                "suppress" => layer.suppress = self.suppress(value),
                 _ if self.scoped(key, value, &mut layer.scoped) => {}
                 "today" => self.error(
                     *at,
@@ -186,6 +204,7 @@ impl Reader<'_> {
             }
             "list-inherit" => into.list_inherit = self.flag(key, value),
             "assume-answer" => into.assume_answer = self.flag(key, value),
+            "require-reason" => into.require_reason = self.flag(key, value),
             "select" => into.select = self.rule_names(key, value),
             "ignore" => into.ignore = self.rule_names(key, value),
             _ => return false,
@@ -290,6 +309,35 @@ impl Reader<'_> {
                 );
             }
             result.push(Override { paths, scoped, at: self.here(first, ()) });
+        }
+        result
+    }
+
+    fn suppress(&mut self, node: &Node) -> Vec<(Vec<Glob>, Entry)> {
+        let Value::List(items) = &node.value else {
+            self.error(node.at, suppress::NO_LIST.to_owned(), None);
+            return Vec::new();
+        };
+        let mut result = Vec::new();
+        for item in items {
+            let (mut faults, mut paths) = (Vec::new(), Vec::new());
+            let mut reader = suppress::Reader { known: self.known, faults: &mut faults };
+            let entry = reader.entry(item, |key, value| {
+                let is_path = matches!(key, "path" | "paths");
+                if is_path {
+                    paths.extend(self.globs(key, value));
+                }
+                is_path
+            });
+            for fault in faults {
+                self.error(fault.span.start, fault.message, fault.help);
+            }
+            if paths.is_empty() {
+                let help = Some("for example `path = \"answers/harbour.txt\"`".to_owned());
+                self.error(item.at, "a suppression of the configuration needs `path` or `paths`".to_owned(), help);
+            }
+            // The entry is told apart from others by its bytes in the file, byte order mark included.
+            result.extend(entry.map(|entry| (paths, Entry { span: entry.span.offset(self.shift), ..entry })));
         }
         result
     }

@@ -9,12 +9,14 @@ mod plan;
 mod profile;
 mod show;
 mod starter;
+mod suppress;
 mod tree;
 
-pub use error::ConfigError;
+pub use error::{ConfigError, did_you_mean};
 pub use layer::{At, FileKind, Layer, Override, RuleSetting, Scoped, parse, rule_dirs};
 pub use plan::{ActiveRule, CommandLine, Config, Plan};
 pub use starter::starter;
+pub use suppress::{ConfigEntry, Entry, EntryFault, Outcome, UNUSED, beside, unknown};
 
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use globset::{GlobSet, GlobSetBuilder};
 use super::error::{ConfigError, did_you_mean};
 use super::layer::{At, Layer, Scoped};
 use super::profile;
+use super::suppress::ConfigEntry;
 use crate::diagnostic::Severity;
 use crate::document::Scope;
 use crate::rule::{Preset, ReferenceListMode, RuleInfo};
@@ -51,14 +52,21 @@ pub struct Plan {
     pub scope: Scope,
     pub list_inherit: bool,
     pub assume_answer: bool,
+    /// Whether a suppression needs a reason.
+    pub require_reason: bool,
+    /// Whether the command line says which rules run: rules may then be off that suppressions are written for.
+    pub narrowed: bool,
+    /// Every rule, on or off.
+    pub known: Arc<Vec<Arc<RuleInfo>>>,
     /// Origins of the settings above, by key.
     pub origins: BTreeMap<&'static str, String>,
 }
 
 /// Resolved configuration.
 pub struct Config {
-    known: Vec<Arc<RuleInfo>>,
+    known: Arc<Vec<Arc<RuleInfo>>>,
     base: Vec<Scoped>,
+    suppress: Vec<Arc<ConfigEntry>>,
     overrides: Vec<(GlobSet, Scoped, At<()>, AtomicBool)>,
     include: Option<GlobSet>,
     exclude: GlobSet,
@@ -98,17 +106,21 @@ impl Config {
             builder.build().unwrap_or_else(|_| GlobSet::empty())
         };
         let (mut base, mut overrides, mut include, mut exclude) = (Vec::new(), Vec::new(), None, Vec::new());
+        let mut suppress = Vec::new();
         for layer in layers {
             base.push(layer.scoped);
             include = layer.include.or(include);
             exclude.extend(layer.exclude);
+            let entries = layer.suppress.into_iter();
+            suppress.extend(entries.map(|(paths, it)| Arc::new(ConfigEntry::new(it, &layer.path, set(paths)))));
             overrides.extend(
                 layer.overrides.into_iter().map(|it| (set(it.paths), it.scoped, it.at, AtomicBool::new(false))),
             );
         }
         Ok(Self {
-            known,
+            known: Arc::new(known),
             base,
+            suppress,
             overrides,
             include: include.map(set),
             exclude: set(exclude),
@@ -144,6 +156,22 @@ impl Config {
         self.overrides.iter().filter(|it| !it.3.load(Ordering::Relaxed)).map(|it| &it.2).collect()
     }
 
+    /// The entries that accept diagnostics of `path`.
+    pub fn suppressions(&self, path: &str) -> Vec<Arc<ConfigEntry>> {
+        self.suppress.iter().filter(|it| it.paths.is_match(path)).cloned().collect()
+    }
+
+    /// Every entry that accepts diagnostics somewhere.
+    pub fn all_suppressions(&self) -> &[Arc<ConfigEntry>] {
+        &self.suppress
+    }
+
+    /// The severity of a rule in the first plan in which it runs; none where it ran nowhere.
+    pub fn severity_of(&self, rule: &str) -> Option<Severity> {
+        let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.values().find_map(|plan| plan.rules.iter().find(|it| it.info.id.as_str() == rule)).map(|it| it.severity)
+    }
+
     fn make(&self, id: usize, matching: &[usize]) -> Plan {
         let mut scopes: Vec<Scoped> = self.base.clone();
         scopes.extend(matching.iter().map(|&at| self.overrides[at].1.clone()));
@@ -168,10 +196,12 @@ impl Config {
         let scope = last(&scopes, |it| it.scope.as_ref());
         let inherit = last(&scopes, |it| it.list_inherit.as_ref());
         let assume = last(&scopes, |it| it.assume_answer.as_ref());
+        let reason = last(&scopes, |it| it.require_reason.as_ref());
         note("reference-list", list.map(|at| at.origin.as_str()));
         note("scope", scope.map(|at| at.origin.as_str()));
         note("list-inherit", inherit.map(|at| at.origin.as_str()));
         note("assume-answer", assume.map(|at| at.origin.as_str()));
+        note("require-reason", reason.map(|at| at.origin.as_str()));
         Plan {
             id,
             preset,
@@ -180,6 +210,9 @@ impl Config {
             scope: scope.map_or(strict_scope, |at| at.value),
             list_inherit: inherit.is_none_or(|at| at.value),
             assume_answer: assume.is_some_and(|at| at.value),
+            require_reason: reason.map_or(preset == Preset::Strict, |at| at.value),
+            narrowed: line.select.is_some() || !line.ignore.is_empty(),
+            known: Arc::clone(&self.known),
             origins,
         }
     }

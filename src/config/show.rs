@@ -30,6 +30,7 @@ impl Plan {
         line("scope", format!("\"{scope}\""));
         line("list-inherit", self.list_inherit.to_string());
         line("assume-answer", self.assume_answer.to_string());
+        line("require-reason", self.require_reason.to_string());
         for rule in &self.rules {
             let origin = |key: &str| rule.origins.get(key).map_or("default", String::as_str);
             let _ = writeln!(out, "\n[rules.{}]  # {}", rule.info.id, origin("on"));

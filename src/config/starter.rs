@@ -31,6 +31,13 @@ reference-list = "inline"
 # [rules.stale-check-date]
 # max-age-days = 90
 
+# Diagnostics that are accepted. In Markdown a comment does it: <!-- factlint-disable-next-line RULE -- reason -->
+# require-reason = true
+# [[suppress]]
+# path = "answers/harbour.txt"
+# rule = "uncited-claim"
+# reason = "…"
+
 # Other settings for some paths.
 # [[overrides]]
 # paths = ["archive/**"]

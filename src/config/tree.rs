@@ -8,6 +8,8 @@ pub struct Node {
     pub value: Value,
     /// Byte in the file.
     pub at: usize,
+    /// The byte behind it; behind the header for a table with one.
+    pub end: usize,
 }
 
 /// A value of a configuration file.
@@ -27,8 +29,8 @@ pub enum Value {
 pub fn parse(text: &str) -> Result<Node, (String, usize)> {
     let table = DeTable::parse(text)
         .map_err(|error| (error.message().to_owned(), error.span().map_or(0, |span| span.start)))?;
-    let at = table.span().start;
-    Ok(Node { value: table_of(table.get_ref()), at })
+    let span = table.span();
+    Ok(Node { value: table_of(table.get_ref()), at: span.start, end: span.end })
 }
 
 fn table_of(table: &DeTable<'_>) -> Value {
@@ -39,7 +41,7 @@ fn table_of(table: &DeTable<'_>) -> Value {
 }
 
 fn node(value: &toml::Spanned<DeValue<'_>>) -> Node {
-    let at = value.span().start;
+    let span = value.span();
     let value = match value.get_ref() {
         DeValue::Table(table) => table_of(table),
         DeValue::Array(items) => Value::List(items.iter().map(node).collect()),
@@ -52,7 +54,7 @@ fn node(value: &toml::Spanned<DeValue<'_>>) -> Node {
         }
         DeValue::Float(number) => Value::Plain(toml::Value::Float(number.as_str().parse().unwrap_or(f64::NAN))),
     };
-    Node { value, at }
+    Node { value, at: span.start, end: span.end }
 }
 
 impl Node {
