@@ -73,7 +73,14 @@ fn full_lint(bencher: divan::Bencher<'_, '_>, format: InputFormat) {
     let Ok(config) = config else { return };
     let Ok(linter) = lint::Linter::new(&config.plan("bench"), jiff::civil::date(2025, 12, 1)) else { return };
     bencher.counter(BytesCount::new(text.len())).bench(|| {
-        let input = lint::Input { path: String::new(), source: text.clone(), format, sidecar: Vec::new(), named: true };
+        let input = lint::Input {
+            path: String::new(),
+            source: text.clone(),
+            format,
+            sidecar: Vec::new(),
+            named: true,
+            suppress: lint::Suppress::default(),
+        };
         match linter.check(input) {
             lint::Outcome::Checked(checked) => checked.diagnostics.len(),
             lint::Outcome::NotAnswer => 0,

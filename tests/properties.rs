@@ -2,7 +2,7 @@
 
 use factlint::config::{CommandLine, Config};
 use factlint::diagnostic::{Applicability, Checked, InputFormat};
-use factlint::lint::{Input, Linter, Outcome};
+use factlint::lint::{Input, Linter, Outcome, Suppress};
 use factlint::report::{self, Format, Options};
 use factlint::rule::Preset;
 use factlint::rules;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 /// Pieces that answers are made of, and pieces that break them.
-const PIECES: [&str; 68] = [
+const PIECES: &[&str] = &[
     "The ferry Adele links Sandholm with the islands",
     " since 1990",
     ". ",
@@ -68,17 +68,27 @@ const PIECES: [&str; 68] = [
     "\u{200b}",
     "---\ntitle: x\n---\n",
     "the largest ",
-    "KFOR has 4,500 troops",
+    " <!-- factlint-disable-next-line -- why -->",
     " and 32 other countries in KFOR",
+    "## Conclusion\n",
+    "-->",
+    "1,00,000 ",
+    "1.234,5 ",
+    "<!-- a\nb -->",
+    "<!-- factlint-disable uncited-clam",
+    "<!-- factlint-disable-file malformed-citation,leaked-internal-id -- why -->",
+    "<!-- factlint-disable-next-line uncited-claim -- why -->\n",
+    "<!-- factlint-disable-nxt -->",
+    "Available sources do not mention toll receipts. ",
+    "Executive summary\n\n",
+    "It cost $4.5B or 48.2 million euros, ",
+    "KFOR has 4,500 troops",
     "KFOR numbers 4,600 troops",
     "The ferry was opened in May 1998",
-    "Executive summary\n\n",
-    "## Conclusion\n",
-    "It cost $4.5B or 48.2 million euros, ",
-    "1.234,5 ",
-    "1,00,000 ",
-    "Available sources do not mention toll receipts. ",
     "Toll receipts are published by the board [1]. ",
+    "\n<!-- factlint-disable uncited-claim, orphan-citation -- why -->\n",
+    "\n<!-- factlint-enable -->\n",
+    "\n<!-- factlint-enable orphan-citation -->\n",
     "投资 12.5 亿元",
 ];
 
@@ -104,11 +114,26 @@ thread_local! {
 
 fn check(linter: &Linter, source: &str, format: InputFormat) -> Checked {
     let source = source.to_owned();
-    let input = Input { path: "a.md".to_owned(), source, format, sidecar: Vec::new(), named: true };
+    let input = Input {
+        path: "a.md".to_owned(),
+        source,
+        format,
+        sidecar: Vec::new(),
+        named: true,
+        suppress: Suppress::default(),
+    };
     match linter.check(input) {
         Outcome::Checked(checked) => *checked,
         Outcome::NotAnswer => panic!("a named input is always linted"),
     }
+}
+
+/// Names that belong to the tool and to suppressions themselves.
+const TOOL: [&str; 3] = ["rule-failed", "invalid-suppression", "unused-suppression"];
+
+/// What is said of suppressions.
+fn told(checked: &Checked) -> Vec<&str> {
+    checked.diagnostics.iter().map(|it| it.rule.as_str()).filter(|rule| TOOL.contains(rule)).collect()
 }
 
 fn shown(checked: &Checked, format: Format) -> String {
@@ -144,7 +169,7 @@ proptest! {
         let format = if markdown { InputFormat::Markdown } else { InputFormat::Text };
         let least = if all { Applicability::Unsafe } else { Applicability::Safe };
         let fix = |source: &str| {
-            let input = Input { path: "a.md".to_owned(), source: source.to_owned(), format, sidecar: Vec::new(), named: true };
+            let input = Input { path: "a.md".to_owned(), source: source.to_owned(), format, sidecar: Vec::new(), named: true, suppress: Suppress::default() };
             match linter.fix(input, least).outcome {
                 Outcome::Checked(checked) => checked.source,
                 Outcome::NotAnswer => panic!("a named input is always linted"),
@@ -159,6 +184,31 @@ proptest! {
         let reported = LINTERS.with(|linters| linters.each_ref().map(|linter| check(linter, &source, InputFormat::Text).diagnostics));
         for diagnostics in &reported {
             prop_assert!(diagnostics.iter().all(|it| it.rule.as_str() != "rule-failed"), "a rule panicked");
+        }
+    }
+
+    #[test]
+    fn suppressions_only_take_away_and_the_useless_ones_can_go(source in texts()) {
+        let linter = linter();
+        let first = check(&linter, &source, InputFormat::Markdown);
+        for one in &first.suppressed {
+            prop_assert!(!TOOL.contains(&one.diagnostic.rule.as_str()), "{} was suppressed", one.diagnostic.rule);
+        }
+        for diagnostic in first.diagnostics.iter().filter(|it| it.rule.as_str() == "unused-suppression") {
+            let Some(fix) = &diagnostic.fix else { continue };
+            let edits = fix.edits.clone();
+            if fix.applicability != Applicability::Safe {
+                continue;
+            }
+            prop_assert!(!edits.is_empty() && edits.is_sorted_by_key(|edit| edit.span));
+            let mut mended = source.clone();
+            for edit in edits.iter().rev() {
+                prop_assert!(source.get(edit.span.range()).is_some());
+                mended.replace_range(edit.span.range(), &edit.replacement);
+            }
+            let second = check(&linter, &mended, InputFormat::Markdown);
+            prop_assert!(told(&second).len() <= told(&first).len(), "{:?}\n{:?}", source, mended);
+            prop_assert_eq!(second.suppressed.len(), first.suppressed.len(), "{:?}\n{:?}", &source, &mended);
         }
     }
 

@@ -50,10 +50,13 @@ fn every_command_does_what_it_says() {
 #[test]
 fn the_configuration_shown_is_valid() {
     let text = readme();
-    let toml = text.split("```toml\n").nth(1).and_then(|block| block.split("```").next()).unwrap_or("");
     let known = factlint::rules::shipped();
-    let parsed = factlint::config::parse("factlint.toml", toml, factlint::config::FileKind::Factlint, &known);
-    assert!(parsed.is_ok_and(|layer| layer.is_some()));
+    let blocks: Vec<&str> = text.split("```toml\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    assert!(blocks.len() >= 2, "the README lost its configuration");
+    for toml in blocks {
+        let parsed = factlint::config::parse("factlint.toml", toml, factlint::config::FileKind::Factlint, &known);
+        assert!(parsed.is_ok_and(|layer| layer.is_some()), "{toml}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `factlint check`: lints inputs in parallel, prints in order, decides the exit code.
 
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::args::{CheckArgs, Color, OutputFormat};
@@ -10,6 +11,7 @@ use super::worker::{self, Part, tool_diagnostic};
 use super::{code, files, out};
 use crate::diagnostic::{Checked, Severity};
 use crate::io::Configs;
+use crate::lint::of_configuration;
 use crate::report::{self, Format, Options, Reporter, Run};
 
 /// Runs the command.
@@ -179,8 +181,26 @@ impl Collected {
     }
 }
 
-/// Overrides whose paths matched nothing, told only where whole folders were checked.
+/// What the run tells of its configurations: suppressions that are invalid or have no effect, and overrides that do not.
 fn config_notes(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
+    let text_of = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
+    let mut notes = Vec::new();
+    for found in configs.loaded() {
+        // An entry can be about any file below the configuration.
+        let everything = args.paths.iter().any(|path| path.is_dir() && found.root.starts_with(absolute(path)));
+        notes.extend(of_configuration(&found.config, everything, text_of));
+    }
+    notes.extend(unused_overrides(configs, args));
+    notes
+}
+
+/// The path from the root on, without the `.` that is the current folder.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Overrides whose paths matched nothing, told only where whole folders were checked.
+fn unused_overrides(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
     if !args.paths.iter().any(|path| path.is_dir()) {
         return Vec::new();
     }

@@ -10,7 +10,7 @@ use super::{code, out};
 use crate::config::{CommandLine, Plan};
 use crate::diagnostic::InputFormat;
 use crate::io::{self, Configs, Found};
-use crate::lint::{Input, Linter};
+use crate::lint::{Input, Linter, Suppress, SuppressFile};
 use crate::{read, rules};
 
 /// Loads the configurations that the flags ask for.
@@ -71,7 +71,8 @@ pub fn named(path: &Path, configs: &mut Configs) -> Result<Ready, u8> {
         out::load_error(&error);
         code::USAGE
     })?;
-    let plan = found.config.plan(&found.relative(path));
+    let relative = found.relative(path);
+    let plan = found.config.plan(&relative);
     let shown = if stdin { "<stdin>".to_owned() } else { show(path) };
     let fail = |error: io::ReadError| {
         out::error(&format!("{shown}: {error}"), Some(error.help()));
@@ -79,8 +80,18 @@ pub fn named(path: &Path, configs: &mut Configs) -> Result<Ready, u8> {
     };
     let source = if stdin { io::read_stdin() } else { io::read_file(path, String::new()) }.map_err(fail)?;
     let sidecar = if stdin { Vec::new() } else { io::sidecar(path).map_err(fail)? };
+    let beside = if stdin { None } else { suppressions(path).map_err(fail)? };
+    let suppress = Suppress { entries: found.config.suppressions(&relative), beside };
     let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-    Ok(Ready { input: Input { path: shown, source, format, sidecar, named: true }, found, plan })
+    Ok(Ready { input: Input { path: shown, source, format, sidecar, named: true, suppress }, found, plan })
+}
+
+/// The file of suppressions beside an input.
+///
+/// # Errors
+/// When there is one that cannot be read.
+pub fn suppressions(path: &Path) -> Result<Option<SuppressFile>, io::ReadError> {
+    Ok(io::suppressions(path)?.map(|(path, text)| SuppressFile { path: show(&path), text }))
 }
 
 /// A path as it is shown: with `/` between its parts.

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::args::CheckArgs;
 use super::{code, files, out};
-use crate::config::Plan;
+use crate::config::{ConfigEntry, Plan};
 use crate::diagnostic::{InputFormat, Wanted};
-use crate::io::{self, Configs, Found, Walked};
+use crate::io::{self, Beside, Configs, Found, Walked};
 use crate::lint::Linter;
 use crate::read;
 
@@ -28,8 +28,10 @@ pub struct Job {
     pub linter: Arc<Linter>,
     /// Whether it is standard input.
     pub stdin: bool,
-    /// Whether references may be kept beside it.
-    pub sidecar: bool,
+    /// What may be kept beside it.
+    pub beside: Beside,
+    /// Entries of the configuration that accept diagnostics of it.
+    pub suppress: Vec<Arc<ConfigEntry>>,
 }
 
 /// Paths of which nothing becomes a job.
@@ -58,7 +60,7 @@ struct Folder {
     found: Arc<Found>,
     /// The folder relative to its configuration, with a `/` at the end.
     relative: String,
-    sidecars: bool,
+    beside: Beside,
 }
 
 impl<'a> Jobs<'a> {
@@ -86,13 +88,13 @@ impl<'a> Jobs<'a> {
                 Walked::File(path, true) => {
                     let found = self.configs.of(&path).map_err(|error| fault(&error))?;
                     let relative = found.relative(&path);
-                    self.job(path, true, &found, &relative, true)?
+                    self.job(path, true, &found, &relative, Beside::ANYTHING)?
                 }
                 Walked::File(path, false) => {
                     let here = Folder::of(&path, folder.take(), self.configs)?;
                     let name = files::show(Path::new(path.file_name().unwrap_or_default()));
                     let relative = format!("{}{name}", here.relative);
-                    let job = self.job(path, false, &here.found, &relative, here.sidecars)?;
+                    let job = self.job(path, false, &here.found, &relative, here.beside)?;
                     folder = Some(here);
                     job
                 }
@@ -112,10 +114,12 @@ impl<'a> Jobs<'a> {
         let name = self.args.stdin_filename.as_deref();
         let shown = name.unwrap_or("<stdin>").to_owned();
         let found = self.configs.of(name.map_or(Path::new("."), Path::new)).map_err(|error| fault(&error))?;
-        let plan = found.config.plan(&found.relative(Path::new(&shown)));
+        let relative = found.relative(Path::new(&shown));
+        let plan = found.config.plan(&relative);
         let linter = self.linter(&found, &plan)?;
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-        Ok(Job { path: PathBuf::from("-"), shown, format, named: true, linter, stdin: true, sidecar: false })
+        let (suppress, beside) = (found.config.suppressions(&relative), Beside::NOTHING);
+        Ok(Job { path: PathBuf::from("-"), shown, format, named: true, linter, stdin: true, beside, suppress })
     }
 
     /// None where the configuration excludes the file.
@@ -125,7 +129,7 @@ impl<'a> Jobs<'a> {
         named: bool,
         found: &Arc<Found>,
         relative: &str,
-        sidecar: bool,
+        beside: Beside,
     ) -> Result<Option<Job>, u8> {
         let config = &found.config;
         if config.excludes(relative) || !named && config.includes(relative) == Some(false) {
@@ -135,7 +139,8 @@ impl<'a> Jobs<'a> {
         let linter = self.linter(found, &config.plan(relative))?;
         let shown = files::show(&path);
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
-        Ok(Some(Job { path, shown, format, named, linter, stdin: false, sidecar }))
+        let suppress = config.suppressions(relative);
+        Ok(Some(Job { path, shown, format, named, linter, stdin: false, beside, suppress }))
     }
 
     /// The linter of a plan, made when it is first asked for.
@@ -163,8 +168,8 @@ impl Folder {
         if !relative.is_empty() && !relative.ends_with('/') {
             relative.push('/');
         }
-        let sidecars = io::holds_sidecars(folder);
-        Ok(Self { name: name.to_owned(), found, relative, sidecars })
+        let beside = io::kept_beside(folder);
+        Ok(Self { name: name.to_owned(), found, relative, beside })
     }
 }
 

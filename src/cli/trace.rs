@@ -58,7 +58,7 @@ fn try_run(args: &TraceArgs) -> Result<u8, u8> {
             claim.confidence,
             reasons.join(", ")
         );
-        for verdict in lint::trace(&linter, &ready.plan, &document, at, &ready.found.known) {
+        for verdict in lint::trace(&linter, &ready.plan, &ready.input, &document, at, &ready.found.known) {
             let sign = if verdict.reported { "reported    " } else { "not reported" };
             let _ = writeln!(text, "  {sign}  {:<24} {}", verdict.rule, Untrusted::new(&verdict.reason));
         }

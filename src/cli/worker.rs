@@ -4,12 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use super::files;
 use super::jobs::Job;
 use super::mending::{Fixes, Mends};
 use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
 use crate::document::reference::SidecarEntry;
 use crate::io::{self, ReadError, ReplaceError};
-use crate::lint::{Input, Outcome};
+use crate::lint::{Input, Outcome, Suppress, SuppressFile};
 use crate::report::Reporter;
 use crate::text::SourceSpan;
 
@@ -55,8 +56,8 @@ fn are_few(batch: &[Job]) -> bool {
 
 impl Part {
     fn add(&mut self, job: &Job, reporter: &dyn Reporter, fixes: Option<Fixes>) {
-        let sidecar = match self.read(job) {
-            Ok(sidecar) => sidecar,
+        let (sidecar, beside) = match self.read(job) {
+            Ok(found) => found,
             Err(error) => return self.fail(&unreadable(&job.shown, &error), reporter),
         };
         if self.source.trim_start_matches('\u{feff}').trim_start().is_empty() {
@@ -64,7 +65,8 @@ impl Part {
             return self.empty.push(job.shown.clone());
         }
         let source = std::mem::take(&mut self.source);
-        let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named };
+        let suppress = Suppress { entries: job.suppress.clone(), beside };
+        let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named, suppress };
         let (mends, text) = (&mut self.mends, &mut self.text);
         let lint = || match fixes {
             Some(fixes) => fixes.mend(job, input, mends, text),
@@ -82,6 +84,10 @@ impl Part {
                 } else {
                     self.print(&checked, reporter);
                 }
+                if let Some(beside) = &checked.beside {
+                    self.print(beside, reporter);
+                    self.totals.files -= 1;
+                }
                 self.source = checked.source;
             }
             Ok(Outcome::NotAnswer) => {
@@ -92,15 +98,17 @@ impl Part {
         }
     }
 
-    /// Reads the file into `source`, and the references kept beside it.
-    fn read(&mut self, job: &Job) -> Result<Vec<SidecarEntry>, ReadError> {
+    /// Reads the file into `source`, and what is kept beside it: references and suppressions.
+    fn read(&mut self, job: &Job) -> Result<(Vec<SidecarEntry>, Option<SuppressFile>), ReadError> {
         if job.stdin {
             self.source = io::read_stdin()?;
-            return Ok(Vec::new());
+            return Ok((Vec::new(), None));
         }
         let room = std::mem::take(&mut self.source);
         self.source = if job.named { io::read_file(&job.path, room)? } else { io::read_found(&job.path, room)? };
-        if job.sidecar { io::sidecar(&job.path) } else { Ok(Vec::new()) }
+        let references = if job.beside.references { io::sidecar(&job.path)? } else { Vec::new() };
+        let suppressions = if job.beside.suppressions { files::suppressions(&job.path)? } else { None };
+        Ok((references, suppressions))
     }
 
     fn print(&mut self, checked: &Checked, reporter: &dyn Reporter) {
@@ -167,5 +175,7 @@ pub fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: Stri
         source: String::new(),
         documents: Vec::new(),
         diagnostics: vec![diagnostic],
+        suppressed: Vec::new(),
+        beside: None,
     }
 }

@@ -1,6 +1,6 @@
 //! The result of checking one input.
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, Suppressed};
 
 /// The form an input was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,10 @@ pub struct Checked {
     pub documents: Vec<DocumentSummary>,
     /// What is wrong, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What would have been reported, had nobody accepted it; sorted by place.
+    pub suppressed: Vec<Suppressed>,
+    /// What is wrong with the suppressions in the file beside it, which is an input of its own.
+    pub beside: Option<Box<Checked>>,
 }
 
 /// Sums over many inputs.
@@ -76,6 +80,8 @@ pub struct Totals {
     pub warnings: usize,
     /// Diagnostics of severity info.
     pub infos: usize,
+    /// Diagnostics that somebody has accepted; they are in none of the sums above.
+    pub suppressed: usize,
     /// Claims that need a citation.
     pub claims: usize,
     /// Those of them that have one.
@@ -95,6 +101,7 @@ impl Totals {
             self.claims += document.claims;
             self.cited += document.cited;
         }
+        self.suppressed += checked.suppressed.len();
         for diagnostic in &checked.diagnostics {
             *self.count_mut(diagnostic.severity) += 1;
         }
@@ -107,6 +114,7 @@ impl Totals {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.suppressed += other.suppressed;
         self.claims += other.claims;
         self.cited += other.cited;
         self.skipped += other.skipped;

@@ -1,8 +1,8 @@
 //! Reads one input, and the references kept beside it.
 
 use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
 use crate::document::reference::{SidecarEntry, parse_sidecar};
 use crate::read::{DecodeError, decode};
@@ -22,16 +22,20 @@ pub enum ReadError {
     /// A sidecar that is not what one should be.
     #[error("has a sidecar `{0}` that cannot be read: {1}")]
     Sidecar(String, String),
+    /// A file of suppressions that is not one.
+    #[error("has suppressions in `{0}` that cannot be read: it {1}")]
+    Suppressions(String, String),
 }
 
 impl ReadError {
     /// What to do about it.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => "check the path",
+            Self::Io(error) if error.kind() == ErrorKind::NotFound => "check the path",
             Self::Io(_) => "check that the file may be read",
             Self::Special => "name a file or a folder",
             Self::Decode(error) => error.help(),
+            Self::Suppressions(..) => "a file of suppressions is TOML: one `[[suppress]]` after the other",
             Self::Sidecar(..) => "a sidecar is JSON: a list of references, or an object with their numbers as keys",
         }
     }
@@ -77,13 +81,52 @@ pub fn read_stdin() -> Result<String, ReadError> {
     Ok(decode(bytes)?)
 }
 
-/// Whether a folder may hold references kept beside an answer. One look at the folder costs less than one at every
-/// answer in it.
-pub fn holds_sidecars(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return true };
-    entries
-        .into_iter()
-        .any(|entry| entry.map_or(true, |it| it.file_name().as_encoded_bytes().ends_with(b".sources.json")))
+/// What may be kept beside an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// References, in `NAME.sources.json`.
+    pub references: bool,
+    /// Suppressions, in `NAME.factlint.toml`.
+    pub suppressions: bool,
+}
+
+impl Beside {
+    /// Whatever there is.
+    pub const ANYTHING: Self = Self { references: true, suppressions: true };
+    /// Nothing at all.
+    pub const NOTHING: Self = Self { references: false, suppressions: false };
+}
+
+/// What a folder may hold beside answers. One look at the folder costs less than one at every answer in it.
+pub fn kept_beside(folder: &Path) -> Beside {
+    let Ok(entries) = fs::read_dir(folder) else { return Beside::ANYTHING };
+    let mut found = Beside::NOTHING;
+    for entry in entries {
+        let Ok(entry) = entry else { return Beside::ANYTHING };
+        let name = entry.file_name();
+        found.references |= name.as_encoded_bytes().ends_with(b".sources.json");
+        found.suppressions |= name.as_encoded_bytes().ends_with(b".factlint.toml");
+        if found == Beside::ANYTHING {
+            break;
+        }
+    }
+    found
+}
+
+/// The text of `NAME.factlint.toml` beside `NAME.txt`, and its path; none where there is no such file.
+///
+/// # Errors
+/// When the file exists and cannot be read: nobody can tell what it accepts.
+pub fn suppressions(path: &Path) -> Result<Option<(PathBuf, String)>, ReadError> {
+    let beside = path.with_extension("factlint.toml");
+    match fs::read(&beside) {
+        Ok(bytes) => match decode(bytes) {
+            Ok(text) => Ok(Some((beside, text))),
+            Err(error) => Err(ReadError::Suppressions(beside.display().to_string(), error.to_string())),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(ReadError::Suppressions(beside.display().to_string(), error.to_string())),
+    }
 }
 
 /// References kept in `NAME.sources.json` beside `NAME.txt`; none where there is no such file.

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Input, Linter, Outcome};
+use super::{Input, Linter, Outcome, Suppress};
 use crate::config::{CommandLine, Config};
 use crate::diagnostic::{Applicability, InputFormat};
 use crate::rule::{Example, Preset, RuleInfo, expectation};
+use crate::rules;
 
 /// What came of one example.
 #[derive(Debug)]
@@ -43,10 +44,15 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
         example.today.as_deref().unwrap_or("2025-12-01").parse().map_err(|_| "`today` is no date".to_owned())?;
     let preset =
         example.preset.as_deref().map_or(Some(Preset::Recommended), Preset::from_name).ok_or("unknown preset")?;
-    let line = CommandLine { preset: Some(preset), select: Some(vec![info.id.to_string()]), ..CommandLine::default() };
-    let config = Config::resolve(Vec::new(), line, vec![Arc::clone(info)]).map_err(|errors| format!("{errors:?}"))?;
+    let mut known = vec![Arc::clone(info)];
+    known.extend(rules::lean().into_iter().filter(|it| example.beside.iter().any(|name| it.id.as_str() == name)));
+    let names = known.iter().map(|it| it.id.to_string()).collect();
+    let line = CommandLine { preset: Some(preset), select: Some(names), ..CommandLine::default() };
+    let config = Config::resolve(Vec::new(), line, known).map_err(|errors| format!("{errors:?}"))?;
     let mut plan = config.plan("example").as_ref().clone();
-    for rule in &mut plan.rules {
+    // The command line only says what examples are about, not that less was to be checked.
+    plan.narrowed = false;
+    for rule in plan.rules.iter_mut().filter(|it| it.info.id == info.id) {
         rule.options.extend(example.options.clone());
     }
     let linter = Linter::new(&plan, today).map_err(|error| error.to_string())?;
@@ -57,8 +63,13 @@ fn run(info: &Arc<RuleInfo>, example: &Example, text: &str, is_bad: bool) -> Res
         format,
         sidecar: Vec::new(),
         named: true,
+        suppress: Suppress::default(),
     };
     let Outcome::Checked(checked) = linter.check(input.clone()) else { return Err("not linted".to_owned()) };
+    let mut checked = checked;
+    if !example.beside.is_empty() {
+        checked.diagnostics.retain(|it| it.rule == info.id);
+    }
     let found: Vec<_> = checked.diagnostics.iter().map(|it| it.span).collect();
     if found == expected.spans {
         let severity = example.severity.as_deref();

@@ -3,6 +3,7 @@
 mod examples;
 mod fix;
 mod order;
+mod suppress;
 mod trace;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::{ActiveRule, Plan};
-use crate::diagnostic::{Checked, Diagnostic, DocumentSummary, InputFormat, RuleId, Severity, Wanted};
+use crate::diagnostic::{Checked, Diagnostic, DocumentSummary, InputFormat, RuleId, Severity, Suppressed, Wanted};
 use crate::document::reference::SidecarEntry;
 use crate::document::{Document, Extra};
 use crate::read;
@@ -19,8 +20,11 @@ use crate::rule::{Compiled, Context, PatternSet, Rule, Settings};
 use crate::rules;
 use crate::text::SourceSpan;
 
+use suppress::{Asked, Terms};
+
 pub use examples::{ExampleOutcome, run_examples};
 pub use fix::{Mended, Refused};
+pub use suppress::{Suppress, SuppressFile, of_configuration};
 pub use trace::{Verdict, trace};
 
 /// A plan that cannot be carried out.
@@ -47,6 +51,7 @@ pub struct Linter {
     settings: Settings,
     extra: Extra,
     assume_answer: bool,
+    terms: Terms,
     wanted: Wanted,
 }
 
@@ -71,6 +76,8 @@ pub struct Input {
     pub sidecar: Vec<SidecarEntry>,
     /// Whether it is linted even if it does not look like an answer.
     pub named: bool,
+    /// Diagnostics accepted outside of it.
+    pub suppress: Suppress,
 }
 
 impl Linter {
@@ -96,7 +103,8 @@ impl Linter {
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra =
             Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit, ..Extra::default() };
-        Ok(Self { coded, patterns, settings, extra, assume_answer: plan.assume_answer, wanted: Wanted::ALL })
+        let (assume_answer, terms) = (plan.assume_answer, Terms::of(plan));
+        Ok(Self { coded, patterns, settings, extra, assume_answer, terms, wanted: Wanted::ALL })
     }
 
     /// The same for an output that shows only what is `wanted`: without scores, what a citation covers need not be
@@ -112,10 +120,7 @@ impl Linter {
         if !self.takes(&input, &document) {
             return Outcome::NotAnswer;
         }
-        let mut diagnostics = order::finish(self.run(&document), &self.coded);
-        if self.wanted.fingerprints {
-            order::identify(&document, &mut diagnostics);
-        }
+        let (diagnostics, suppressed, beside) = self.diagnose(&input, &document);
         let documents = if self.wanted.scores { vec![self.summary(&document)] } else { Vec::new() };
         Outcome::Checked(Box::new(Checked {
             path: input.path,
@@ -123,7 +128,24 @@ impl Linter {
             source: input.source,
             documents,
             diagnostics,
+            suppressed,
+            beside,
         }))
+    }
+
+    /// What is wrong with a document, what of that is suppressed, and what is wrong with suppressions kept beside it.
+    fn diagnose(&self, input: &Input, document: &Document) -> (Vec<Diagnostic>, Vec<Suppressed>, Option<Box<Checked>>) {
+        let mut diagnostics = order::finish(self.run(document), &self.coded);
+        let asked = Asked::of(&input.source, &document.comments, &input.suppress, &self.terms);
+        if self.wanted.fingerprints || asked.as_ref().is_some_and(Asked::wants_fingerprints) {
+            order::identify(document, &mut diagnostics);
+        }
+        let Some(asked) = asked else { return (diagnostics, Vec::new(), None) };
+        let mut accepted = asked.apply(&mut diagnostics, &self.terms);
+        order::identify(document, &mut accepted.own);
+        diagnostics.append(&mut accepted.own);
+        order::sort(&mut diagnostics);
+        (diagnostics, accepted.suppressed, accepted.beside)
     }
 
     /// Whether an input is linted: it was named, or it looks like an answer.

@@ -14,9 +14,14 @@ pub fn finish(mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -
         let mut keep = all.iter().map(|it| yields_to(it, rules, &places).is_none()).collect::<Vec<_>>().into_iter();
         all.retain(|_| keep.next().unwrap_or(true));
     }
-    all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
+    sort(&mut all);
     all.dedup_by(|next, kept| next.rule == kept.rule && next.span == kept.span && next.message == kept.message);
     all
+}
+
+/// Sorts by place.
+pub fn sort(all: &mut [Diagnostic]) {
+    all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
 }
 
 /// Gives every diagnostic of a document its fingerprint.

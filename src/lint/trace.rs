@@ -1,7 +1,9 @@
 //! Why a sentence was or was not reported, rule by rule.
 
-use super::{Linter, order};
+use super::suppress::Asked;
+use super::{Input, Linter, order};
 use crate::config::Plan;
+use crate::diagnostic::{Diagnostic, Suppressed, SuppressedBy};
 use crate::document::{Document, Excuse, Sentence, Status};
 use crate::rule::RuleInfo;
 
@@ -20,12 +22,14 @@ pub struct Verdict {
 pub fn trace(
     linter: &Linter,
     plan: &Plan,
+    input: &Input,
     document: &Document,
     index: usize,
     known: &[std::sync::Arc<RuleInfo>],
 ) -> Vec<Verdict> {
     let all = linter.run(document);
     let places = order::places(&all);
+    let suppressed = suppressed(linter, input, document, &all);
     let mut verdicts = Vec::new();
     for info in known.iter().filter(|info| !info.reserved) {
         let name = info.id.to_string();
@@ -40,12 +44,36 @@ pub fn trace(
         for diagnostic in here {
             let (reported, reason) = match order::yields_to(diagnostic, &linter.coded, &places) {
                 Some(other) => (false, format!("yields to {other}, which reports the same sentence")),
-                None => (true, diagnostic.message.clone()),
+                None => match suppressed
+                    .iter()
+                    .find(|it| it.diagnostic.rule == diagnostic.rule && it.diagnostic.span == diagnostic.span)
+                {
+                    Some(it) => (false, accepted(it)),
+                    None => (true, diagnostic.message.clone()),
+                },
             };
             verdicts.push(Verdict { rule: name.clone(), reported, reason });
         }
     }
     verdicts
+}
+
+/// What of `all` somebody has accepted.
+fn suppressed(linter: &Linter, input: &Input, document: &Document, all: &[Diagnostic]) -> Vec<Suppressed> {
+    let asked = Asked::of(&input.source, &document.comments, &input.suppress, &linter.terms);
+    let Some(asked) = asked else { return Vec::new() };
+    let mut diagnostics = order::finish(all.to_vec(), &linter.coded);
+    order::identify(document, &mut diagnostics);
+    asked.apply(&mut diagnostics, &linter.terms).suppressed
+}
+
+fn accepted(it: &Suppressed) -> String {
+    let reason = it.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
+    match it.by {
+        SuppressedBy::Comment => format!("suppressed by a comment{reason}"),
+        SuppressedBy::Configuration => format!("suppressed in the configuration{reason}"),
+        SuppressedBy::Sidecar => format!("suppressed in the file beside the answer{reason}"),
+    }
 }
 
 fn why_not(document: &Document, index: usize, info: &RuleInfo) -> String {

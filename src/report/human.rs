@@ -1,6 +1,7 @@
 //! For people: what is wrong, where, and what to do, with an excerpt of the line.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use super::excerpt::excerpt;
@@ -58,7 +59,10 @@ impl Reporter for Human {
             .filter(|(count, _)| *count > 0)
             .map(|(count, name)| plural(count, name))
             .collect();
-        let found = if counts.is_empty() { "no diagnostics".to_owned() } else { counts.join(", ") };
+        let mut found = if counts.is_empty() { "no diagnostics".to_owned() } else { counts.join(", ") };
+        if totals.suppressed > 0 {
+            let _ = write!(found, ", {} suppressed", totals.suppressed);
+        }
         let _ = writeln!(out, "{found} in {}", plural(totals.files, "file"));
         if let Some(tenths) = (totals.cited * 1000).checked_div(totals.claims) {
             let _ = writeln!(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::schema::{Span, rounded, span};
 use super::untrusted::is_hostile;
 use super::{Reporter, Run};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Suppressed};
 use crate::text::LineIndex;
 
 /// The JSON format: one file a line.
@@ -45,7 +45,14 @@ struct One<'a> {
     text: &'a str,
     labels: Vec<Label<'a>>,
     fix: Option<Fix<'a>>,
-    suppressed: Option<()>,
+    suppressed: Option<Acceptance<'a>>,
+}
+
+/// Who has accepted a diagnostic: where it says so, and why.
+#[derive(Serialize)]
+struct Acceptance<'a> {
+    kind: &'static str,
+    reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -94,6 +101,25 @@ fn one<'a>(checked: &'a Checked, index: &LineIndex<'_>, it: &'a Diagnostic) -> O
     }
 }
 
+/// All diagnostics of a file in the order of their places, accepted ones among them.
+fn all<'a>(checked: &'a Checked, index: &LineIndex<'_>) -> Vec<One<'a>> {
+    let mut found = Vec::with_capacity(checked.diagnostics.len() + checked.suppressed.len());
+    let mut accepted = checked.suppressed.iter().peekable();
+    for diagnostic in &checked.diagnostics {
+        while let Some(before) = accepted.next_if(|it| it.diagnostic.span < diagnostic.span) {
+            found.push(one_accepted(checked, index, before));
+        }
+        found.push(one(checked, index, diagnostic));
+    }
+    found.extend(accepted.map(|it| one_accepted(checked, index, it)));
+    found
+}
+
+fn one_accepted<'a>(checked: &'a Checked, index: &LineIndex<'_>, it: &'a Suppressed) -> One<'a> {
+    let suppressed = Some(Acceptance { kind: it.by.as_str(), reason: it.reason.as_deref() });
+    One { suppressed, ..one(checked, index, &it.diagnostic) }
+}
+
 impl Reporter for Json {
     fn begin(&self, out: &mut Vec<u8>) {
         let head = format!(
@@ -118,7 +144,7 @@ impl Reporter for Json {
             path: &checked.path,
             format: checked.format.map(crate::diagnostic::InputFormat::as_str),
             documents: documents.collect(),
-            diagnostics: checked.diagnostics.iter().map(|it| one(checked, &index, it)).collect(),
+            diagnostics: all(checked, &index),
         };
         out.extend_from_slice(escape_json(&serde_json::to_string(&file).unwrap_or_default()).as_bytes());
     }
@@ -127,7 +153,7 @@ impl Reporter for Json {
         let totals = &run.totals;
         let summary = serde_json::json!({
             "files": totals.files, "documents": totals.documents, "errors": totals.errors, "warnings": totals.warnings,
-            "infos": totals.infos, "claims": totals.claims, "cited": totals.cited,
+            "infos": totals.infos, "suppressed": totals.suppressed, "claims": totals.claims, "cited": totals.cited,
         });
         out.extend_from_slice(format!("\n],\"summary\":{summary},\"exit_code\":{}}}\n", run.exit_code).as_bytes());
     }

@@ -21,6 +21,8 @@ fn checked(source: &str, span: (usize, usize), message: &str) -> Checked {
         source: source.to_owned(),
         documents: Vec::new(),
         diagnostics: vec![diagnostic],
+        suppressed: Vec::new(),
+        beside: None,
     }
 }
 

@@ -168,6 +168,9 @@ pub struct Example {
     /// How bad what is reported is, for rules that report some of it milder.
     #[serde(default)]
     pub severity: Option<String>,
+    /// Other rules that are switched on, too; what they report is not looked at.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Options of the rule.
     #[serde(default)]
     pub options: toml::Table,

@@ -82,6 +82,9 @@ table! {
     "vague-attribution" => vague_attribution::VagueAttribution,
 }
 
+/// Rules that the linter itself carries out, which sees what all others have reported.
+pub const LINTED: [&str; 1] = ["unused-suppression"];
+
 fn make<R: Rule + DeserializeOwned + 'static>(options: toml::Table) -> Result<Box<dyn Rule>, toml::de::Error> {
     Ok(Box::new(options.try_into::<R>()?))
 }

@@ -8,7 +8,7 @@ mod tests;
 
 use foldhash::{HashSet, HashSetExt as _};
 
-use super::{Input, Linter, Outcome, order};
+use super::{Input, Linter, Outcome, Suppress};
 use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::text::LineIndex;
@@ -60,7 +60,7 @@ impl Linter {
             }
             // What was an answer stays one, even if a fix takes its last citation.
             input.named = true;
-            let diagnostics = order::finish(self.run(&document), &self.coded);
+            let (diagnostics, ..) = self.diagnose(&input, &document);
             let wanted = patches(&diagnostics, least);
             let settles = round < ROUNDS && seen.insert(input.source.clone());
             let mut sifted = Sifted::default();
@@ -110,6 +110,7 @@ impl Linter {
             source: edited.text.clone(),
             sidecar: input.sidecar.clone(),
             path: String::new(),
+            suppress: Suppress::default(),
             ..*input
         });
         reads_on(document, &after, &edited, patches)
