@@ -3,7 +3,7 @@
 
 use factlint::config::{CommandLine, Config};
 use factlint::diagnostic::InputFormat;
-use factlint::lint::{Input, Linter, Outcome};
+use factlint::lint::{Input, Linter, Outcome, Suppress};
 use factlint::rule::Preset;
 use factlint::rules;
 use jiff::civil::date;
@@ -132,7 +132,14 @@ fn reported(linter: &Linter, words: &str, format: InputFormat) -> Vec<String> {
         "The weir of Norvik was finished in 1987 by the board [1].\n\n{words}\n\nIt was sold to a bank [1].\n\n\
          ## Sources\n\n[1] Harbour board, Report of the year\n"
     );
-    let input = Input { path: "answer".to_owned(), source, format, sidecar: Vec::new(), named: true };
+    let input = Input {
+        path: "answer".to_owned(),
+        source,
+        format,
+        sidecar: Vec::new(),
+        named: true,
+        suppress: Suppress::default(),
+    };
     let Outcome::Checked(checked) = linter.check(input) else { return Vec::new() };
     assert!(checked.diagnostics.iter().all(|it| checked.source.get(it.span.range()).is_some()), "{words:?}");
     checked.diagnostics.iter().map(|it| it.rule.to_string()).collect()

@@ -82,6 +82,9 @@ fn invalid_suppressions_are_told_and_hide_nothing() {
     ] {
         check(&room, &format!("{comment}\n{CLAIM}"), &[&invalid(place, message), &claim(4)]);
     }
+    room.write("a.txt", format!("{CITED}\n\n<!-- factlint-disable-file uncited-claim -->\n{CLAIM}\n"));
+    let shown = text(&room.run(&["check", "--format", "concise", "--select", "uncited-claim", "a.txt"]));
+    assert!(shown.contains("a.txt:3:1: warning[invalid-suppression] a comment is text here"), "{shown}");
     // What is written behind a comment that is never closed is part of it.
     room.write("a.md", format!("{CITED}\n\n{CLAIM}\n\n<!-- factlint-disable-file uncited-claim\n"));
     let shown = text(&room.run(&["check", "--format", "concise", "--select", "uncited-claim", "a.md"]));

@@ -48,8 +48,14 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
+/// Bytes of the longest name that anything is close to; to compare a longer one costs its length many times over.
+const LONGEST: usize = 100;
+
 /// `did you mean `…`?`, where one of `known` is close enough to `name` (Jaro–Winkler at least 0.8).
 pub fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let rated = known.into_iter().map(|it| (it, strsim::jaro_winkler(name, it)));
     let (best, score) = rated.max_by(|left, right| left.1.total_cmp(&right.1))?;
     (score >= 0.8).then(|| format!("did you mean `{best}`?"))

@@ -140,12 +140,20 @@ impl Linter {
         if self.wanted.fingerprints || asked.as_ref().is_some_and(Asked::wants_fingerprints) {
             order::identify(document, &mut diagnostics);
         }
-        let Some(asked) = asked else { return (diagnostics, Vec::new(), None) };
-        let mut accepted = asked.apply(&mut diagnostics, &self.terms);
-        order::identify(document, &mut accepted.own);
-        diagnostics.append(&mut accepted.own);
-        order::sort(&mut diagnostics);
-        (diagnostics, accepted.suppressed, accepted.beside)
+        let (mut own, mut suppressed, mut beside) = (Vec::new(), Vec::new(), None);
+        if let Some(asked) = asked {
+            let accepted = asked.apply(&mut diagnostics, &self.terms);
+            (own, suppressed, beside) = (accepted.own, accepted.suppressed, accepted.beside);
+        }
+        if input.format == InputFormat::Text {
+            own.append(&mut suppress::in_plain_text(&input.source));
+        }
+        if !own.is_empty() {
+            order::identify(document, &mut own);
+            diagnostics.append(&mut own);
+            order::sort(&mut diagnostics);
+        }
+        (diagnostics, suppressed, beside)
     }
 
     /// Whether an input is linted: it was named, or it looks like an answer.

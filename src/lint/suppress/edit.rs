@@ -4,11 +4,13 @@ use super::comment::Comment;
 use crate::diagnostic::{Applicability, Edit};
 use crate::text::SourceSpan;
 
-/// Takes the names at the places `gone` out of a comment, or all of it where no name is left; tells how far that may be
+/// Takes the names at the places `gone`, which are sorted, out of a comment, or all of it where no name is left; tells how far that may be
 /// trusted.
 pub fn without(source: &str, comment: &Comment<'_>, gone: &[usize]) -> (Edit, Applicability) {
+    let mut gone = gone.iter().peekable();
     let names = comment.names.iter().enumerate();
-    let kept: Vec<&str> = names.filter(|(place, _)| !gone.contains(place)).map(|(_, (name, _))| *name).collect();
+    let kept = names.filter(|(place, _)| gone.next_if(|it| *it == place).is_none());
+    let kept: Vec<&str> = kept.map(|(_, (name, _))| *name).collect();
     match (comment.names.first(), comment.names.last()) {
         (Some((_, first)), Some((_, last))) if !kept.is_empty() => {
             (Edit { span: first.cover(*last), replacement: kept.join(", ") }, Applicability::Safe)

@@ -102,6 +102,26 @@ fn diagnostic(
     }
 }
 
+/// Comments in plain text that would suppress something in Markdown: here they are text, and readers see them.
+pub fn in_plain_text(source: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for at in memchr::memmem::find_iter(source.as_bytes(), "<!-- factlint-") {
+        let before = source.get(..at).unwrap_or("").trim_end_matches([' ', '\t']);
+        if !before.is_empty() && !before.ends_with(['\n', '\r']) {
+            continue;
+        }
+        let line = source.get(at..).unwrap_or("").lines().next().unwrap_or("").trim_end();
+        let span = SourceSpan::new(at, at + line.len());
+        let message = "a comment is text here and suppresses nothing".to_owned();
+        found.push(invalid(
+            span,
+            message,
+            Some("write an entry into `NAME.factlint.toml` beside the answer".to_owned()),
+        ));
+    }
+    found
+}
+
 /// What is said where a reason is required and not given, and what to do.
 fn no_reason(how: &str) -> (String, Option<String>) {
     ("this suppression gives no reason, and so it does not hold".to_owned(), Some(format!("say why: {how}")))

@@ -45,9 +45,16 @@ pub fn of_comments(
     found
 }
 
+/// Names that a message lists.
+const MOST: usize = 6;
+
 /// The diagnostic on a suppression of the rules `listed` that has no effect; of all rules where none is listed.
 pub fn report(listed: &[String], severity: Severity, span: SourceSpan, fix: Option<Fix>) -> Diagnostic {
-    let rules = if listed.is_empty() { "all rules".to_owned() } else { listed.join(", ") };
+    let rules = match listed.get(..MOST) {
+        _ if listed.is_empty() => "all rules".to_owned(),
+        Some(first) if listed.len() > MOST => format!("{} and {} more", first.join(", "), listed.len() - MOST),
+        _ => listed.join(", "),
+    };
     let message = format!("suppression of {rules} has no effect");
     let help = Some("take it out: there is nothing here that it could suppress".to_owned());
     diagnostic(config::UNUSED, severity, span, message, help, fix)
@@ -69,7 +76,8 @@ fn edits(
     }
     for (end, places) in ends {
         let Some(comment) = comments.get(end) else { continue };
-        let named: Vec<usize> = places.iter().flatten().copied().collect();
+        let mut named: Vec<usize> = places.iter().flatten().copied().collect();
+        named.sort_unstable();
         // One that ends all stays while it ends something else.
         if !named.is_empty() || ended.get(&end) == Some(&places.len()) {
             edits.push(edit::without(source, comment, &named));
