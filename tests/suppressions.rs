@@ -227,3 +227,30 @@ fn entries_of_the_configuration_hold() {
         assert!(output.status.code() == Some(2) && shown.contains(place), "{shown}");
     }
 }
+
+#[test]
+fn everything_reported_can_be_accepted_at_once() {
+    let room = Room::new("suppress-add");
+    let body = format!("{CITED}\n{CLAIM}\n\n{CLAIM} It is long.\n\n- {CLAIM}\n- The town of Orm sold it in 2011.\n");
+    let table = format!("{CITED}\n\n| year | event |\n|---|---|\n| 2004 | {CLAIM} |\n| 2005 | {CLAIM} |\n");
+    room.write("a.md", format!("{body}\n## {LIST}"))
+        .write("b.txt", format!("{body}\n{LIST}"))
+        .write("c.md", format!("{body}\n## {LIST}").replace('\n', "\r\n"))
+        .write("d.md", format!("{table}\n{CLAIM}\n\n## {LIST}"));
+    assert_eq!(room.code(&["check", "."]), Some(1));
+    assert_eq!(room.code(&["check", "--add-ignores", "."]), Some(2));
+    assert_eq!(room.code(&["check", "--add-ignores", "--reason", "a --> b", "."]), Some(2));
+    let add = ["check", "--add-ignores", "--reason", "taken over from the \"old\" site", "."];
+    assert_eq!(room.code(&add), Some(0));
+    assert_eq!(text(&room.run(&["check", "--format", "concise", "--fail-on", "info", "."])), "");
+    let written = std::fs::read_to_string(room.0.join("a.md")).unwrap_or_default();
+    let comment = "<!-- factlint-disable-next-line uncited-claim -- taken over from the \"old\" site -->";
+    assert!(
+        written.starts_with(&format!("{CITED} {comment}\n{CLAIM}\n\n{comment}\n{CLAIM} It is long.\n")),
+        "{written}"
+    );
+    assert!(room.0.join("b.factlint.toml").is_file() && !room.0.join("a.factlint.toml").exists());
+    // A second time there is nothing to write.
+    assert_eq!(room.code(&add), Some(0));
+    assert_eq!(std::fs::read_to_string(room.0.join("a.md")).unwrap_or_default(), written);
+}

@@ -100,6 +100,12 @@ pub struct CheckArgs {
     /// Print what `--fix` would change, and change nothing.
     #[arg(long)]
     pub diff: bool,
+    /// Accept everything that is reported: write comments into Markdown, entries beside other files.
+    #[arg(long, requires = "reason")]
+    pub add_ignores: bool,
+    /// Why it is accepted.
+    #[arg(long, value_name = "TEXT", requires = "add_ignores", value_parser = reason)]
+    pub reason: Option<String>,
     /// Name the files that were passed over.
     #[arg(long, short)]
     pub verbose: bool,
@@ -170,6 +176,17 @@ pub struct ConfigArgs {
     pub path: PathBuf,
     #[command(flatten)]
     pub common: Common,
+}
+
+/// A reason that a comment can hold.
+fn reason(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    match () {
+        () if text.is_empty() => Err("say why".to_owned()),
+        () if text.contains("-->") => Err("`-->` would end the comment that holds it".to_owned()),
+        () if text.chars().any(char::is_control) => Err("write it on one line".to_owned()),
+        () => Ok(text.to_owned()),
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

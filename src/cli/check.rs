@@ -36,8 +36,8 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     thread::scope(|scope| {
         let (finder, batches) = batches::channel();
         let jobs = Jobs::new(args, &mut configs, today, reporter.wanted());
-        // Named files are found at once.
-        if args.threads == 1 || !args.paths.iter().any(|path| path.is_dir()) {
+        // Named files are found at once; nothing is written into any before all are found.
+        if args.threads == 1 || args.add_ignores || !args.paths.iter().any(|path| path.is_dir()) {
             finder.find(jobs);
         } else {
             scope.spawn(move || finder.find(jobs));

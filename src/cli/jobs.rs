@@ -32,6 +32,8 @@ pub struct Job {
     pub beside: Beside,
     /// Entries of the configuration that accept diagnostics of it.
     pub suppress: Vec<Arc<ConfigEntry>>,
+    /// Why everything that is reported in it is to be accepted, if it is.
+    pub ignore: Option<String>,
 }
 
 /// Paths of which nothing becomes a job.
@@ -66,6 +68,8 @@ struct Folder {
 impl<'a> Jobs<'a> {
     /// Of the command line. `wanted` is what the output shows.
     pub fn new(args: &'a CheckArgs, configs: &'a mut Configs, today: Date, wanted: Wanted) -> Self {
+        // Entries name diagnostics by their fingerprints.
+        let wanted = Wanted { fingerprints: wanted.fingerprints || args.add_ignores, ..wanted };
         Self { args, configs, today, wanted, linters: Vec::new(), left: Left::default() }
     }
 
@@ -79,6 +83,10 @@ impl<'a> Jobs<'a> {
         let args = self.args;
         let paths: Vec<PathBuf> = args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
         if paths.len() < args.paths.len() {
+            if args.add_ignores {
+                out::error("standard input cannot be written to", Some("name files, or leave out --add-ignores"));
+                return Err(code::USAGE);
+            }
             take(self.stdin()?);
         }
         let wanted = |path: &Path| read::format_of(&path.to_string_lossy()).is_some();
@@ -119,7 +127,17 @@ impl<'a> Jobs<'a> {
         let linter = self.linter(&found, &plan)?;
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
         let (suppress, beside) = (found.config.suppressions(&relative), Beside::NOTHING);
-        Ok(Job { path: PathBuf::from("-"), shown, format, named: true, linter, stdin: true, beside, suppress })
+        Ok(Job {
+            path: PathBuf::from("-"),
+            shown,
+            format,
+            named: true,
+            linter,
+            stdin: true,
+            beside,
+            suppress,
+            ignore: None,
+        })
     }
 
     /// None where the configuration excludes the file.
@@ -140,7 +158,8 @@ impl<'a> Jobs<'a> {
         let shown = files::show(&path);
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
         let suppress = config.suppressions(relative);
-        Ok(Some(Job { path, shown, format, named, linter, stdin: false, beside, suppress }))
+        let ignore = self.args.reason.clone();
+        Ok(Some(Job { path, shown, format, named, linter, stdin: false, beside, suppress, ignore }))
     }
 
     /// The linter of a plan, made when it is first asked for.

@@ -4,13 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use super::files;
 use super::jobs::Job;
 use super::mending::{Fixes, Mends};
+use super::{files, out};
 use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
 use crate::document::reference::SidecarEntry;
 use crate::io::{self, ReadError, ReplaceError};
-use crate::lint::{Input, Outcome, Suppress, SuppressFile};
+use crate::lint::{self, Input, Outcome, Suppress, SuppressFile};
 use crate::report::Reporter;
 use crate::text::SourceSpan;
 
@@ -70,7 +70,7 @@ impl Part {
         let (mends, text) = (&mut self.mends, &mut self.text);
         let lint = || match fixes {
             Some(fixes) => fixes.mend(job, input, mends, text),
-            None => Ok(job.linter.check(input)),
+            None => Ok(check(job, input)),
         };
         let outcome = match catch_unwind(AssertUnwindSafe(lint)) {
             Ok(Err(error)) => return self.fail(&unwritable(&job.shown, &error), reporter),
@@ -135,6 +135,24 @@ impl Part {
         self.passed_over.extend(other.passed_over);
         self.mends.join(other.mends);
         self.empty.extend(other.empty);
+    }
+}
+
+/// Checks an input; what is then to be accepted is written, and the input as it is then is what counts.
+fn check(job: &Job, input: Input) -> Outcome {
+    let Some(reason) = &job.ignore else { return job.linter.check(input) };
+    let outcome = job.linter.check(input.clone());
+    let Outcome::Checked(checked) = &outcome else { return outcome };
+    let beside = io::suppressions_path(&job.path);
+    let ignored = lint::ignore(&job.linter, &input, checked, &files::show(&beside), reason);
+    let Some(ignored) = ignored else { return outcome };
+    let own = ignored.source.map_or(Ok(()), |text| io::write(&job.path, &text));
+    match own.and_then(|()| ignored.beside.map_or(Ok(()), |text| io::write(&beside, &text))) {
+        Ok(()) => Outcome::Checked(ignored.checked),
+        Err(error) => {
+            out::error(&format!("{}: cannot be written: {error}", job.shown), Some("check that it may be written"));
+            outcome
+        }
     }
 }
 

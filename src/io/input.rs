@@ -113,12 +113,25 @@ pub fn kept_beside(folder: &Path) -> Beside {
     found
 }
 
+/// Where suppressions of `path` are kept beside it.
+pub fn suppressions_path(path: &Path) -> PathBuf {
+    path.with_extension("factlint.toml")
+}
+
+/// Writes a file anew.
+///
+/// # Errors
+/// When the disk says no.
+pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    fs::write(path, text)
+}
+
 /// The text of `NAME.factlint.toml` beside `NAME.txt`, and its path; none where there is no such file.
 ///
 /// # Errors
 /// When the file exists and cannot be read: nobody can tell what it accepts.
 pub fn suppressions(path: &Path) -> Result<Option<(PathBuf, String)>, ReadError> {
-    let beside = path.with_extension("factlint.toml");
+    let beside = suppressions_path(path);
     match fs::read(&beside) {
         Ok(bytes) => match decode(bytes) {
             Ok(text) => Ok(Some((beside, text))),

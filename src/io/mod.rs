@@ -6,6 +6,9 @@ mod replace;
 mod walk;
 
 pub use configs::{Configs, Found, LoadError};
-pub use input::{Beside, ReadError, kept_beside, read_file, read_found, read_stdin, sidecar, size, suppressions};
+pub use input::{
+    Beside, ReadError, kept_beside, read_file, read_found, read_stdin, sidecar, size, suppressions, suppressions_path,
+    write,
+};
 pub use replace::{ReplaceError, replace};
 pub use walk::{Walked, walk};

@@ -2,6 +2,7 @@
 
 mod examples;
 mod fix;
+mod ignore;
 mod order;
 mod suppress;
 mod trace;
@@ -24,6 +25,7 @@ use suppress::{Asked, Terms};
 
 pub use examples::{ExampleOutcome, run_examples};
 pub use fix::{Mended, Refused};
+pub use ignore::{Ignored, ignore};
 pub use suppress::{Suppress, SuppressFile, of_configuration};
 pub use trace::{Verdict, trace};
 

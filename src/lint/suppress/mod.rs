@@ -67,7 +67,7 @@ impl Terms {
     }
 
     /// Whether diagnostics of `rule` can be suppressed at all.
-    fn may_hide(&self, rule: &RuleId) -> bool {
+    pub fn may_hide(&self, rule: &RuleId) -> bool {
         self.active.contains(rule) && rule.as_str() != config::UNUSED
     }
 }
