@@ -188,6 +188,12 @@ fn entries_beside_an_answer_hold() {
     }
     room.write("a.factlint.toml", b"\xff");
     assert_eq!(room.code(&["check", "a.txt"]), Some(4));
+    let shown = text(&room.run(&["check", "--format", "concise", "a.txt"]));
+    let fault = "has suppressions in `a.factlint.toml` that cannot be used: the file is not valid UTF-8 at byte 0";
+    assert!(shown.contains(fault), "{shown}");
+    std::fs::remove_file(room.0.join("a.factlint.toml")).unwrap_or_else(|error| panic!("{error}"));
+    room.write("a.factlint.toml/x", "");
+    assert_eq!(room.code(&["check", "."]), Some(4));
 }
 
 #[test]
@@ -253,4 +259,19 @@ fn everything_reported_can_be_accepted_at_once() {
     // A second time there is nothing to write.
     assert_eq!(room.code(&add), Some(0));
     assert_eq!(std::fs::read_to_string(room.0.join("a.md")).unwrap_or_default(), written);
+}
+
+#[test]
+fn many_suppressions_end_in_time() {
+    let room = Room::new("suppress-many");
+    let next = "<!-- factlint-disable-next-line uncited-claim -->";
+    let pair = "<!-- factlint-disable uncited-claim -->\n\nIt is long.\n\n<!-- factlint-enable uncited-claim -->\n\n";
+    room.write("line.md", format!("{CITED} {}\n{CLAIM}\n", format!("{next} a ").repeat(10_000)))
+        .write("above.md", format!("{CITED}\n\n{}{CLAIM}\n", format!("{next}\n").repeat(10_000)))
+        .write("pairs.md", format!("{CITED}\n\n{}", pair.repeat(10_000)))
+        .write("open.md", format!("{CITED}\n\n{}", "<!-- factlint-x\n".repeat(20_000)))
+        .write("list.md", format!("{CITED}\n\n<!-- factlint-disable-file a{} -->\n", ", uncited-claim".repeat(20_000)));
+    for name in ["line.md", "above.md", "pairs.md", "open.md", "list.md"] {
+        assert_eq!(room.code(&["check", "--format", "concise", name]), Some(0), "{name}");
+    }
 }

@@ -23,7 +23,7 @@ pub enum ReadError {
     #[error("has a sidecar `{0}` that cannot be read: {1}")]
     Sidecar(String, String),
     /// A file of suppressions that is not one.
-    #[error("has suppressions in `{0}` that cannot be read: it {1}")]
+    #[error("has suppressions in `{0}` that cannot be used: the file {1}")]
     Suppressions(String, String),
 }
 
@@ -132,13 +132,17 @@ pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
 /// When the file exists and cannot be read: nobody can tell what it accepts.
 pub fn suppressions(path: &Path) -> Result<Option<(PathBuf, String)>, ReadError> {
     let beside = suppressions_path(path);
-    match fs::read(&beside) {
-        Ok(bytes) => match decode(bytes) {
+    // A FIFO would block when opened, so its kind is asked for first.
+    let read =
+        fs::metadata(&beside).and_then(|kind| if kind.is_file() { fs::read(&beside).map(Some) } else { Ok(None) });
+    match read {
+        Ok(None) => Err(ReadError::Suppressions(beside.display().to_string(), ReadError::Special.to_string())),
+        Ok(Some(bytes)) => match decode(bytes) {
             Ok(text) => Ok(Some((beside, text))),
             Err(error) => Err(ReadError::Suppressions(beside.display().to_string(), error.to_string())),
         },
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(ReadError::Suppressions(beside.display().to_string(), error.to_string())),
+        Err(error) => Err(ReadError::Suppressions(beside.display().to_string(), ReadError::Io(error).to_string())),
     }
 }
 
