@@ -179,7 +179,8 @@ pub fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: Stri
         rule: RuleId::new(rule),
         severity,
         span: SourceSpan::default(),
-        fingerprint: fingerprint(rule, &message, 0),
+        // The message may name a line or a byte.
+        fingerprint: fingerprint(rule, path, 0),
         message,
         help: Some(help.to_owned()),
         labels: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod examples;
 mod fix;
+mod identity;
 mod ignore;
 mod order;
 mod suppress;
@@ -54,6 +55,8 @@ pub struct Linter {
     extra: Extra,
     assume_answer: bool,
     terms: Terms,
+    /// Rules whose diagnostics are not known by the words at their place.
+    special: identity::Special,
     wanted: Wanted,
 }
 
@@ -105,8 +108,16 @@ impl Linter {
         let settings = Settings { today, reference_list: plan.reference_list };
         let extra =
             Extra { sidecar: Vec::new(), scope: plan.scope, list_inherit: plan.list_inherit, ..Extra::default() };
-        let (assume_answer, terms) = (plan.assume_answer, Terms::of(plan));
-        Ok(Self { coded, patterns, settings, extra, assume_answer, terms, wanted: Wanted::ALL })
+        Ok(Self {
+            coded,
+            patterns,
+            settings,
+            extra,
+            assume_answer: plan.assume_answer,
+            terms: Terms::of(plan),
+            special: identity::special(&plan.rules),
+            wanted: Wanted::ALL,
+        })
     }
 
     /// The same for an output that shows only what is `wanted`: without scores, what a citation covers need not be
@@ -140,7 +151,7 @@ impl Linter {
         let mut diagnostics = order::finish(self.run(document), &self.coded);
         let asked = Asked::of(&input.source, &document.comments, &input.suppress, &self.terms);
         if self.wanted.fingerprints || asked.as_ref().is_some_and(Asked::wants_fingerprints) {
-            order::identify(document, &mut diagnostics);
+            self.identify(document, input, &mut diagnostics);
         }
         let (mut own, mut suppressed, mut beside) = (Vec::new(), Vec::new(), None);
         if let Some(asked) = asked {
@@ -151,11 +162,15 @@ impl Linter {
             own.append(&mut suppress::in_plain_text(&input.source));
         }
         if !own.is_empty() {
-            order::identify(document, &mut own);
+            self.identify(document, input, &mut own);
             diagnostics.append(&mut own);
             order::sort(&mut diagnostics);
         }
         (diagnostics, suppressed, beside)
+    }
+
+    fn identify(&self, document: &Document, input: &Input, all: &mut [Diagnostic]) {
+        identity::identify(document, &input.source, &self.special, all);
     }
 
     /// Whether an input is linted: it was named, or it looks like an answer.

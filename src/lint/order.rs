@@ -1,10 +1,9 @@
-//! One diagnostic per root cause, sorted by place, each with its identity.
+//! One diagnostic per root cause, sorted by place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::config::ActiveRule;
-use crate::diagnostic::{Diagnostic, fingerprint};
-use crate::document::Document;
+use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 
 /// Drops what yields and what is said twice, and sorts by place.
@@ -23,24 +22,6 @@ pub fn finish(mut all: Vec<Diagnostic>, rules: &[(ActiveRule, Box<dyn Rule>)]) -
 pub fn sort(all: &mut [Diagnostic]) {
     all.sort_by(|left, right| (left.span, &left.rule, &left.message).cmp(&(right.span, &right.rule, &right.message)));
 }
-
-/// Gives every diagnostic of a document its fingerprint.
-pub fn identify(document: &Document, all: &mut [Diagnostic]) {
-    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
-    for diagnostic in all {
-        let sentence = diagnostic.sentence.and_then(|index| document.sentences.get(index));
-        let words = sentence.map_or(diagnostic.message.as_str(), |sentence| document.prose(sentence.span));
-        let words = words.get(..words.floor_char_boundary(LONGEST.min(words.len()))).unwrap_or(words);
-        let first = fingerprint(diagnostic.rule.as_str(), words, 0);
-        let count = seen.entry(first).or_default();
-        diagnostic.fingerprint = if *count == 0 { first } else { fingerprint(diagnostic.rule.as_str(), words, *count) };
-        *count += 1;
-    }
-}
-
-/// Bytes of a sentence that its identity is made of; many diagnostics of one endless sentence must not cost a look at
-/// the whole of it each.
-const LONGEST: usize = 2000;
 
 /// The sentences that rules report.
 pub fn places(all: &[Diagnostic]) -> BTreeSet<(usize, &str)> {

@@ -63,7 +63,7 @@ fn suppressed(linter: &Linter, input: &Input, document: &Document, all: &[Diagno
     let asked = Asked::of(&input.source, &document.comments, &input.suppress, &linter.terms);
     let Some(asked) = asked else { return Vec::new() };
     let mut diagnostics = order::finish(all.to_vec(), &linter.coded);
-    order::identify(document, &mut diagnostics);
+    linter.identify(document, input, &mut diagnostics);
     asked.apply(&mut diagnostics, &linter.terms).suppressed
 }
 

@@ -70,6 +70,19 @@ pub enum Scope {
     Any,
 }
 
+/// What a diagnostic is known by when the text around it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Identity {
+    /// The words at its place: the sentence without its citations, the entry without its number.
+    #[default]
+    Passage,
+    /// Its message, which must hold neither counts nor days nor numbers of citations.
+    Message,
+    /// Nothing but the rule: it concerns the document as a whole.
+    Document,
+}
+
 /// One pattern of a rule that needs no code.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,6 +220,8 @@ pub struct RuleInfo {
     pub patterns: Vec<PatternInfo>,
     /// Its examples.
     pub examples: Vec<Example>,
+    /// What its diagnostics are known by in a baseline.
+    pub identity: Identity,
     /// Whether the name belongs to the tool itself, so that no document can break the rule.
     pub reserved: bool,
 }
@@ -246,6 +261,8 @@ struct Raw {
     pattern: Vec<PatternInfo>,
     #[serde(default)]
     example: Vec<Example>,
+    #[serde(default)]
+    identity: Identity,
     #[serde(default)]
     reserved: bool,
 }
@@ -305,6 +322,7 @@ impl RuleInfo {
             options: options.collect::<Result<_, InfoError>>()?,
             patterns: raw.pattern,
             examples: raw.example,
+            identity: raw.identity,
             reserved: raw.reserved,
         })
     }

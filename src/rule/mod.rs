@@ -9,7 +9,7 @@ mod template;
 
 pub use context::{Context, ReferenceListMode, Report, Settings};
 pub use example::{Expectation, MarkError, expectation};
-pub use info::{Example, InfoError, OptionInfo, PatternInfo, PerPreset, Preset, RuleInfo, Scope};
+pub use info::{Example, Identity, InfoError, OptionInfo, PatternInfo, PerPreset, Preset, RuleInfo, Scope};
 pub use pattern::{Compiled, PatternError, PatternSet};
 pub use template::crop;
 
