@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use factlint::config::{CommandLine, Config};
 use factlint::diagnostic::{Diagnostic, InputFormat};
-use factlint::lint::{Input, Linter, Outcome};
+use factlint::lint::{Input, Linter, Outcome, Suppress};
 use factlint::rule::Preset;
 use factlint::rules;
 use jiff::civil::{Date, date};
@@ -100,7 +100,14 @@ fn linter(today: Date) -> Linter {
 
 fn check(linter: &Linter, text: &str) -> Vec<Diagnostic> {
     let source = text.to_owned();
-    let input = Input { path: "a.txt".to_owned(), source, format: InputFormat::Text, sidecar: Vec::new(), named: true };
+    let input = Input {
+        path: "a.txt".to_owned(),
+        source,
+        format: InputFormat::Text,
+        sidecar: Vec::new(),
+        named: true,
+        suppress: Suppress::default(),
+    };
     match linter.check(input) {
         Outcome::Checked(checked) => checked.diagnostics,
         Outcome::NotAnswer => panic!("a named input is always linted"),
