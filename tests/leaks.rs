@@ -45,6 +45,7 @@ const LEFT: &[(&str, &str, In)] = &[
     ("the weir leaks Weir Times+2Harbour Post+4.", TOKEN, Both),
     ("the weir leaks. Weirpedia+3. It is old.", TOKEN, Both),
     ("[table](sandbox:/mnt/data/weirs.csv)", TOKEN, Both),
+    ("![chart](sandbox:/mnt/data/weirs.png)", TOKEN, Both),
     ("[table](sediment://file_00000000aa11)", TOKEN, Both),
     ("[table](file-service://file-Zz9kWeirTable88)", TOKEN, Both),
     (":::writing{variant=\"document\" id=\"40077\"}", TOKEN, Both),

@@ -12,6 +12,8 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
         matches!(citation.status, Status::Malformed(_) | Status::Placeholder | Status::Foreign | Status::Dangling)
     };
     let mut at = 0;
+    // A sentence may hold any number of them; for its item and its row one of them speaks.
+    let (mut item, mut row_of) = (None, None);
     for citation in citations.iter().filter(failed) {
         while sentences.get(at).is_some_and(|sentence| sentence.span.end <= citation.span.start) {
             at += 1;
@@ -27,9 +29,15 @@ pub fn failed(citations: &[Citation], prose: &str, blocks: &[Block], sentences: 
                 && block.sentences.end == at + 1
         });
         if let Some(block) = ends {
+            if item.replace(at) == Some(at) {
+                continue;
+            }
             for held in sentences.get_mut(block.sentences.clone()).unwrap_or_default() {
                 held.attempted = true;
             }
+            continue;
+        }
+        if row_of.replace(at) == Some(at) {
             continue;
         }
         let (index, alone) = (sentence.block, sentence.span.of(prose).trim().is_empty());

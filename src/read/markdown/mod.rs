@@ -99,7 +99,10 @@ fn start(writer: &mut Writer<'_>, tag: &Tag<'_>, at: SourceSpan) {
         Tag::TableCell => writer.cell(),
         Tag::Strong => writer.strong(),
         Tag::Link { dest_url, .. } => writer.link(dest_url, at),
-        Tag::Image { .. } => writer.image(1),
+        Tag::Image { dest_url, .. } => {
+            writer.image(1);
+            writer.image_target(dest_url, at);
+        }
         Tag::Paragraph | Tag::HtmlBlock => writer.close_block(),
         _ => {}
     }

@@ -346,11 +346,23 @@ impl<'a> Writer<'a> {
 
     pub fn link(&mut self, target: &str, at: SourceSpan) {
         self.ensure_open();
+        let aside = self.target(target, at);
+        self.links.push((self.out.len(), aside));
+    }
+
+    /// Keeps the address of a picture aside, if it leads to no page: it may lead into the room of a tool.
+    pub fn image_target(&mut self, target: &str, at: SourceSpan) {
+        if !target.starts_with("http") {
+            self.target(target, at);
+        }
+    }
+
+    /// Keeps a target aside that stands somewhere in `at`.
+    fn target(&mut self, target: &str, at: SourceSpan) -> TextSpan {
         let text = self.source.get(at.range()).unwrap_or("");
         let inside =
             last_at(text, target).map_or(at, |from| SourceSpan::new(at.start + from, at.start + from + target.len()));
-        let aside = self.out.aside(target, inside);
-        self.links.push((self.out.len(), aside));
+        self.out.aside(target, inside)
     }
 
     pub fn link_end(&mut self, at: SourceSpan) {
