@@ -191,6 +191,10 @@ impl<'a> Writer<'a> {
     }
 
     pub fn link_definition(&mut self, label: &str, target: &str, at: SourceSpan) {
+        // `[//]: # (…)` is how authors write a comment.
+        if target == "#" && (label == "//" || label.eq_ignore_ascii_case("comment")) {
+            return;
+        }
         let text = self.source.get(at.range()).unwrap_or("");
         let whole = SourceSpan::new(at.start, at.start + text.trim_end().len());
         let span = self.out.aside(text.trim_end(), whole);

@@ -73,7 +73,7 @@ fn narrates(words: &str) -> bool {
         starts(rest) || fillers.into_iter().any(starts)
     };
     let behind = |name| list(name).iter().filter_map(|who| after(words, who));
-    behind("narrator").any(|rest| acts(rest, &["search", "write"])) || behind("writer").any(|rest| acts(rest, &["search"]))
+    behind("narrator").any(|rest| acts(rest, &["search", "find", "write"])) || behind("writer").any(|rest| acts(rest, &["search"]))
 }
 
 /// Whether what stands behind ` my ` belongs to a model.
@@ -117,7 +117,7 @@ mod tests {
         for words in ["let me first look up the tide", "now, let me search", "i'll provide a list", "if you want, i can go on", "let's search for more"] {
             assert!(opens(words), "{words}");
         }
-        for words in ["let me explain", "let's explore the quay", "i will examine the tide", "if you want, you can go", "letters of", "i'll be there", "sure of it"] {
+        for words in ["let me explain", "let's get some data", "let's explore the quay", "i will examine the tide", "if you want, you can go", "letters of", "i'll be there", "sure of it"] {
             assert!(!opens(words), "{words}");
         }
         assert!(narrates("i'm going to research weirs") && !narrates("i'm going to sea"));

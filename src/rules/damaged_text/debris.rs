@@ -99,6 +99,10 @@ fn brackets(text: &str) -> impl Iterator<Item = Damage> + '_ {
         let open = if bytes[at] == b')' { b'(' } else { b'[' };
         let inside = bytes[..at].iter().rev().take(LONGEST).take_while(|byte| matches!(byte, b' ' | b',' | b';')).count();
         let start = (at - inside).checked_sub(1).filter(|start| bytes[*start] == open)?;
+        // `the comma (,)` names a sign.
+        if inside == 1 && bytes[at - 1] != b' ' {
+            return None;
+        }
         let word = text.get(..start)?.strip_suffix(' ')?;
         let behind = bytes.get(at + 1).is_none_or(|byte| byte.is_ascii_whitespace() || b".,;:".contains(byte));
         let stands = word.ends_with(|ch: char| ch.is_alphanumeric() || ",.;:”’)]".contains(ch));
