@@ -6,13 +6,17 @@ use std::sync::LazyLock;
 /// Bytes of a sentence that are looked at.
 const REACH: usize = 160;
 
-/// First two letters of the openings in ASCII, in lower case: most sentences are told by them. `’` begins with E2.
+/// First four bytes of the openings that begin with ASCII, in lower case, sorted: most sentences are told by them.
 #[rustfmt::skip]
-const HEADS: [[u8; 2]; 45] = [
-    *b"ab", *b"ai", *b"al", *b"an", *b"as", *b"ba", *b"ce", *b"co", *b"do", *b"en", *b"es", *b"fe", *b"fi", *b"go",
-    *b"gr", *b"ha", *b"he", *b"ho", *b"i ", *b"i'", *b"ic", *b"if", *b"is", *b"j'", *b"je", *b"la", *b"le", *b"n'",
-    *b"ne", *b"no", *b"of", *b"ok", *b"pe", *b"pl", *b"sh", *b"su", *b"th", *b"to", *b"un", *b"vo", *b"we", *b"wi",
-    *b"wo", *b"yo", [b'i', 0xE2],
+const HEADS: [[u8; 4]; 77] = [
+    *b"abso", *b"ai\xE3\x81", *b"alri", *b"als ", *b"and ", *b"as a", *b"as p", *b"as y", *b"base", *b"cert",
+    *b"como", *b"do y", *b"en t", *b"espe", *b"feel", *b"fina", *b"firs", *b"good", *b"grea", *b"happ", *b"here",
+    *b"hope", *b"i am", *b"i ap", *b"i ca", *b"i co", *b"i do", *b"i ha", *b"i ho", *b"i ne", *b"i no", *b"i sh",
+    *b"i wa", *b"i wi", *b"i wo", *b"i'd ", *b"i'll", *b"i'm ", *b"i've", *b"ich ", *b"if y", *b"is t",
+    *b"i\xE2\x80\x99", *b"j'es", *b"je v", *b"j\xE2\x80\x99", *b"lais", *b"lass", *b"last", *b"let ", *b"let'",
+    *b"let\xE2", *b"n'h\xC3", *b"next", *b"no d", *b"now ", *b"now,", *b"n\xE2\x80\x99", *b"of c", *b"ok, ",
+    *b"okay", *b"perm", *b"plea", *b"shal", *b"sure", *b"than", *b"that", *b"the ", *b"to a", *b"unfo", *b"vou ",
+    *b"voy ", *b"we n", *b"with", *b"woul", *b"you'", *b"you\xE2",
 ];
 
 /// The entries of each list.
@@ -36,11 +40,13 @@ fn list(name: &str) -> &'static [&'static str] {
 /// Whether a sentence may open like such talk, at a glance.
 pub fn may_open(words: &str) -> bool {
     match words.as_bytes() {
-        [first, second, ..] if first.is_ascii() => {
-            let head = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-            HEADS.contains(&head)
+        [a, b, c, d, rest @ ..] if a.is_ascii() => {
+            let head = [a, b, c, d].map(u8::to_ascii_lowercase);
+            // No other words of the list are as frequent.
+            let user = head != *b"the " || rest.starts_with(b"user");
+            user && HEADS.binary_search(&head).is_ok()
         }
-        [first, ..] => matches!(first, 0xE4..=0xE9),
+        [first, ..] => !first.is_ascii() && matches!(first, 0xE4..=0xE9),
         [] => false,
     }
 }
@@ -105,7 +111,7 @@ mod tests {
     fn every_opening_passes_the_glance() {
         for name in ["opening", "lead", "narrator", "writer", "chinese"] {
             for entry in list(name) {
-                assert!(may_open(entry), "{entry}");
+                assert!(may_open(&format!("{entry} ")), "{entry}");
                 assert_eq!(folded(entry), *entry);
             }
         }
