@@ -75,7 +75,8 @@ impl DuplicatePassage {
             return None;
         }
         let prose = document.prose(span);
-        let at = prose.find(|ch: char| ch.is_alphanumeric())?;
+        let opens = prose.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let at = if opens { 0 } else { prose.find(|ch: char| ch.is_alphanumeric())? };
         let head: [u8; 16] = prose.as_bytes().get(at..at + 16)?.try_into().ok()?;
         // One bit is all that tells the cases of ASCII apart.
         let head = u128::from_ne_bytes(head) | u128::from_ne_bytes([0x20; 16]);
