@@ -139,6 +139,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         urls,
         comments: markup.comments,
         rare: signs.rare,
+        odd: signs.odd,
         quotes: signs.quotes,
         dialect,
         paragraph_scope: reach == Reach::Paragraph,

@@ -51,6 +51,8 @@ pub struct Document {
     pub comments: Vec<SourceSpan>,
     /// Where bytes that prose hardly has stand in the visible text, see [`RARE`](crate::text::RARE).
     pub rare: Vec<usize>,
+    /// Where characters may begin that nobody sees as they are, see [`Signs`](crate::text::Signs).
+    pub odd: Vec<usize>,
     /// Where quotation marks may stand in the visible text; a ” is not among them.
     pub quotes: Vec<usize>,
     /// The prevailing form of citation.

@@ -19,21 +19,24 @@ pub struct DuplicatePassage {
     ignore: Vec<String>,
 }
 
-/// A passage, and a hash of the letters with which it begins.
+/// A passage, and a hash of the letters with which it begins and ends.
 struct Passage {
     span: TextSpan,
-    head: u64,
+    ends: u64,
 }
+
+/// Bytes at either end of a passage that tell nearly all passages apart.
+const END: usize = 16;
 
 impl Rule for DuplicatePassage {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let passages = self.passages(document);
         let twice = twice(&passages);
-        // Hardly any two passages begin alike; only the words of those are compared, by a hash of 128 bits.
+        // Hardly any two passages begin and end alike; only the words of those are compared, by a hash of 128 bits.
         let mut seen: HashMap<(u64, u64), TextSpan> = HashMap::new();
         let mut end = 0;
-        for passage in passages.iter().filter(|passage| twice.has(passage.head)) {
+        for passage in passages.iter().filter(|passage| twice.has(passage.ends)) {
             let span = passage.span;
             let Some(hash) = self.hash(document.prose(span)) else { continue };
             let Some(first) = seen.get(&hash).copied() else {
@@ -75,13 +78,13 @@ impl DuplicatePassage {
             return None;
         }
         let prose = document.prose(span);
-        let opens = prose.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-        let at = if opens { 0 } else { prose.find(|ch: char| ch.is_alphanumeric())? };
-        let head: [u8; 16] = prose.as_bytes().get(at..at + 16)?.try_into().ok()?;
-        // One bit is all that tells the cases of ASCII apart.
-        let head = u128::from_ne_bytes(head) | u128::from_ne_bytes([0x20; 16]);
-        let mixed = head.wrapping_mul(0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645);
-        Some(Passage { span, head: u64::try_from(mixed >> 64).unwrap_or(0) })
+        let bytes = prose.as_bytes();
+        let opens = bytes.first().is_some_and(u8::is_ascii_alphanumeric);
+        let from = if opens { 0 } else { prose.find(|ch: char| ch.is_alphanumeric())? };
+        // What a citation left blank, and the stop behind it, end no passage.
+        let to = bytes.iter().rposition(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())? + 1;
+        let (head, tail) = (bytes.get(from..from + END)?, bytes.get(to.checked_sub(END)?..to)?);
+        Some(Passage { span, ends: mix(head)? ^ mix(tail)?.rotate_left(1) })
     }
 
     /// What the words of a passage are known by, if they are enough and may not return.
@@ -104,6 +107,13 @@ impl DuplicatePassage {
         }
         (count >= self.min_words).then(|| (hashers[0].finish(), hashers[1].finish()))
     }
+}
+
+/// A hash of [`END`] bytes, whatever the case of letters.
+fn mix(bytes: &[u8]) -> Option<u64> {
+    // One bit is all that tells the cases of ASCII apart.
+    let folded = u128::from_ne_bytes(bytes.try_into().ok()?) | u128::from_ne_bytes([0x20; END]);
+    u64::try_from(folded.wrapping_mul(0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645) >> 64).ok()
 }
 
 /// Which hashes came more than once, as far as a bit for each of some places tells.
@@ -133,8 +143,8 @@ fn twice(passages: &[Passage]) -> Bits {
     let words = (passages.len() / 2 + 1).next_power_of_two();
     let (mut once, mut twice) = (Bits(vec![0; words]), Bits(vec![0; words]));
     for passage in passages {
-        if once.add(passage.head) {
-            twice.add(passage.head);
+        if once.add(passage.ends) {
+            twice.add(passage.ends);
         }
     }
     twice

@@ -2,6 +2,9 @@
 
 mod pointer;
 
+use std::sync::LazyLock;
+
+use aho_corasick::packed::Searcher;
 use foldhash::{HashSet, HashSetExt as _};
 use memchr::memmem;
 use serde::Deserialize;
@@ -20,6 +23,8 @@ pub struct LeakedContextReference {
 
 /// What passages are called, without the first letter, which comes in either case.
 const NAMES: [&str; 5] = ["assage", "nippet", "hunk ", "earch ", "ontext"];
+/// Looks for all of them at once; none on machines without vectors of bytes.
+static PACKED: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(NAMES));
 /// What any source may be called.
 const COMMON: [&str; 2] = ["ocument", "ource"];
 
@@ -27,11 +32,13 @@ impl Rule for LeakedContextReference {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let prose = document.prose.as_str();
-        let within = |name: &'static str| {
-            let found = memmem::find_iter(prose.as_bytes(), name).filter_map(|at| at.checked_sub(1));
-            found.filter_map(move |at| pointer::at(prose, at, self.strict_phrases))
+        let pointer = |at: usize| pointer::at(prose, at.checked_sub(1)?, self.strict_phrases);
+        let within = |name: &'static str| memmem::find_iter(prose.as_bytes(), name).filter_map(pointer);
+        let mut spans: Vec<TextSpan> = match &*PACKED {
+            Some(packed) => packed.find_iter(prose).filter_map(|found| pointer(found.start())).collect(),
+            None => NAMES.into_iter().flat_map(within).collect(),
         };
-        let mut spans: Vec<TextSpan> = NAMES.into_iter().flat_map(within).chain(labels(document)).collect();
+        spans.extend(labels(document));
         spans.retain(|span| is_own(document, *span));
         if spans.is_empty() {
             return;

@@ -17,9 +17,6 @@ pub struct NonstandardCharacter {
     hyphens: bool,
 }
 
-/// Bytes that are asked together whether they are plain.
-const GROUP: usize = 64;
-
 impl Rule for NonstandardCharacter {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
@@ -27,7 +24,7 @@ impl Rule for NonstandardCharacter {
         let mut run: Option<(TextSpan, Kind)> = None;
         let mut turned = (None, false);
         let mut code = document.code.iter().copied().peekable();
-        for at in suspects(text) {
+        for &at in &document.odd {
             let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
             let Some(kind) = kind::of(ch).filter(|kind| self.hyphens || !kind.is_typographic()) else { continue };
             while code.next_if(|span| span.end <= at).is_some() {}
@@ -43,18 +40,6 @@ impl Rule for NonstandardCharacter {
         }
         report(cx, run);
     }
-}
-
-/// Where characters stand that are neither ASCII nor in a group of plain bytes, and control characters.
-fn suspects(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    let plain = |byte: &u8| (b' '..0x7F).contains(byte) || *byte == b'\n';
-    let groups = bytes.chunks(GROUP).enumerate();
-    let odd = groups.filter(move |(_, group)| !group.iter().fold(true, |all, byte| all & plain(byte)));
-    odd.flat_map(move |(index, group)| {
-        let lead = move |(_, byte): &(usize, &u8)| !plain(byte) && !(0x80..0xC0).contains(*byte);
-        group.iter().enumerate().filter(lead).map(move |(at, _)| index * GROUP + at)
-    })
 }
 
 /// Whether such a character is right where it stands; `turned` says of a block whether it holds right-to-left letters.

@@ -13,6 +13,9 @@ pub struct Signs {
     pub quotes: Vec<usize>,
     /// Where bytes stand that prose hardly has, those of [`RARE`].
     pub rare: Vec<usize>,
+    /// Where characters may begin that nobody sees as they are: controls, and those beyond ASCII that share their first
+    /// byte with one that is invisible.
+    pub odd: Vec<usize>,
 }
 
 /// Bytes that prose hardly has, the rarest first: words that hold one are looked for there.
@@ -22,6 +25,7 @@ const END: u8 = 1;
 const BRACKET: u8 = 2;
 const QUOTE: u8 = 4;
 const SELDOM: u8 = 8;
+const ODD: u8 = 16;
 
 /// What the first byte of a sign can be.
 static USES: [u8; 256] = {
@@ -40,8 +44,21 @@ static USES: [u8; 256] = {
         }
         kind += 1;
     }
+    let mut byte = 0;
+    while byte < table.len() {
+        if is_odd(byte) {
+            table[byte] |= ODD;
+        }
+        byte += 1;
+    }
     table
 };
+
+/// Whether a byte controls a device, or begins a character that may be invisible; tabs and ends of lines are seen.
+const fn is_odd(byte: usize) -> bool {
+    byte < 0x20 && !matches!(byte, 0x09 | 0x0A | 0x0D)
+        || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEE | 0xEF | 0xF3 | 0xF4)
+}
 
 /// Bytes that are looked at together: a number has a bit for each.
 const GROUP: usize = 64;
@@ -54,8 +71,13 @@ impl Signs {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let room = |apart| Vec::with_capacity(bytes.len() / apart);
-        let mut found =
-            Self { ends: room(APART), brackets: room(2 * APART), quotes: room(8 * APART), rare: room(2 * APART) };
+        let mut found = Self {
+            ends: room(APART),
+            brackets: room(2 * APART),
+            quotes: room(8 * APART),
+            rare: room(2 * APART),
+            odd: Vec::new(),
+        };
         let (groups, rest) = bytes.as_chunks::<GROUP>();
         for (index, group) in groups.iter().enumerate() {
             let mut marks = marks(group);
@@ -91,6 +113,9 @@ impl Signs {
         }
         if uses & SELDOM != 0 {
             self.rare.push(at);
+        }
+        if uses & ODD != 0 {
+            self.odd.push(at);
         }
     }
 }
@@ -131,8 +156,10 @@ fn unusual(byte: u8) -> bool {
 fn dash_or_mark(tail: &[u8]) -> u8 {
     match tail {
         [0x80, 0x9C | 0x9E] => QUOTE,
-        [0x80, 0x90..=0x9F] => 0,
-        _ => END | BRACKET | QUOTE,
+        [0x80, 0x90 | 0x91] => ODD,
+        [0x80, 0x92..=0x9F] => 0,
+        [0x80, 0xA6] => END | BRACKET | QUOTE,
+        _ => END | BRACKET | QUOTE | ODD,
     }
 }
 

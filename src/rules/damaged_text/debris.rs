@@ -96,6 +96,10 @@ fn brackets(text: &str) -> impl Iterator<Item = Damage> + '_ {
     let bytes = text.as_bytes();
     memchr2_iter(b')', b']', bytes).filter_map(move |at| {
         const LONGEST: usize = 4;
+        // Nearly all brackets hold something.
+        if !at.checked_sub(1).is_some_and(|last| matches!(bytes[last], b' ' | b',' | b';' | b'(' | b'[')) {
+            return None;
+        }
         let open = if bytes[at] == b')' { b'(' } else { b'[' };
         let inside = bytes[..at].iter().rev().take(LONGEST).take_while(|byte| matches!(byte, b' ' | b',' | b';')).count();
         let start = (at - inside).checked_sub(1).filter(|start| bytes[*start] == open)?;
