@@ -44,7 +44,7 @@ mod structure;
 pub mod summary;
 pub mod time_word;
 mod word_set;
-mod words;
+pub mod words;
 
 pub use assemble::{Extra, Scope, assemble};
 pub use block::{Block, BlockKind, Definition, Link, Markup};

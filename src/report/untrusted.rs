@@ -43,8 +43,11 @@ impl fmt::Display for Untrusted<'_> {
 
 /// Appends `text`, neutralised.
 pub fn push(out: &mut Vec<u8>, text: &str) {
-    let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte) && byte != b'#' && byte != b':');
-    if plain {
+    let bytes = text.as_bytes();
+    // One of these signs means nothing to a runner, two are the beginning of a command.
+    let single = |at: usize| bytes.get(at + 1) != bytes.get(at);
+    let plain = bytes.iter().fold(true, |plain, byte| plain & (0x20..0x7f).contains(byte));
+    if plain && memchr::memchr2_iter(b'#', b':', bytes).all(single) {
         out.extend_from_slice(text.as_bytes());
     } else {
         let mut shown = String::with_capacity(text.len() + 16);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aho_corasick::packed::Searcher;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 /// Bytes that addresses hardly have, the rarest first.
@@ -18,6 +19,8 @@ pub struct Literals {
     starts: Box<[u16]>,
     /// Literals without a rare byte, by how they begin.
     stems: Vec<Stem>,
+    /// Looks for all stems at once; none where there are few, or no vectors of bytes.
+    packed: Option<Searcher>,
 }
 
 /// A pair of bytes by which a literal is looked for.
@@ -40,6 +43,9 @@ struct Stem {
 /// Bytes of a beginning.
 const STEM: usize = 4;
 
+/// Stems that are looked for one by one.
+const FEW: usize = 3;
+
 const fn pair(first: u8, second: u8) -> u16 {
     (first as u16) << 8 | second as u16
 }
@@ -49,7 +55,7 @@ impl Literals {
     pub fn new<'l>(literals: impl IntoIterator<Item = &'l str>, rare: &[u8]) -> Self {
         let all = literals.into_iter().map(|it| it.as_bytes().into()).collect();
         let starts = vec![0; 1 << 16].into_boxed_slice();
-        let mut set = Self { all, anchors: Vec::new(), places: Vec::new(), starts, stems: Vec::new() };
+        let mut set = Self { all, anchors: Vec::new(), places: Vec::new(), starts, stems: Vec::new(), packed: None };
         let ranks = ranks(rare);
         let mut stems: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, literal) in set.all.iter().enumerate().filter(|(_, literal)| literal.len() >= 2) {
@@ -65,6 +71,7 @@ impl Literals {
             }
         }
         let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
+        set.packed = (stems.len() > FEW).then(|| Searcher::new(stems.keys())).flatten();
         set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
         for (at, place) in set.places.iter().enumerate().rev() {
@@ -99,6 +106,19 @@ impl Literals {
     }
 
     fn find_stems(&self, text: &[u8], mut found: impl FnMut(usize)) {
+        if let Some(packed) = &self.packed {
+            let mut from = 0;
+            while let Some(at) = text.get(from..).and_then(|rest| packed.find(rest)) {
+                from += at.start();
+                // Several stems may begin at one place, and others within this one.
+                let rest = text.get(from..).unwrap_or_default();
+                for stem in self.stems.iter().filter(|stem| rest.starts_with(stem.finder.needle())) {
+                    stem.literals.iter().for_each(|&index| self.compare(text, from, index, &mut found));
+                }
+                from += 1;
+            }
+            return;
+        }
         for stem in &self.stems {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| stem.finder.find(rest)) {
@@ -160,7 +180,9 @@ mod tests {
     use crate::text::{RARE, Signs};
 
     fn found(text: &str) -> Vec<usize> {
-        let literals = ["cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0", "a.b/"];
+        let literals = [
+            "cite", "citeturn", "turn0", "_0", "†", "0_", "a-b", "://", "turn1", "aa0", "a.b/", "itet", "sand", "ands",
+        ];
         let (mut prose, mut addresses) = (Vec::new(), Vec::new());
         Literals::new(literals, RARE).find_at(text.as_bytes(), &Signs::of(text).rare, |index| prose.push(index));
         Literals::new(literals, RARE_IN_ADDRESSES).find(text.as_bytes(), |index| addresses.push(index));
@@ -174,7 +196,8 @@ mod tests {
 
     #[test]
     fn finds_literals_that_overlap_and_stand_at_the_edges() {
-        assert_eq!(found("a citeturn0"), [0, 1, 2]);
+        assert_eq!(found("a citeturn0"), [0, 1, 2, 11]);
+        assert_eq!(found("sands"), [12, 13]);
         assert_eq!(found("_0"), [3]);
         assert_eq!(found("4†"), [4]);
         assert_eq!(found("0_"), [5]);

@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
 use crate::diagnostic::Applicability;
+use crate::document::words::words;
 use crate::document::{Block, BlockKind, Document};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
@@ -24,6 +25,9 @@ struct Passage {
     span: TextSpan,
     ends: u64,
 }
+
+/// Bytes of the longest word that is folded in place.
+const LONGEST: usize = 32;
 
 /// Bytes at either end of a passage that tell nearly all passages apart.
 const END: usize = 16;
@@ -95,14 +99,24 @@ impl DuplicatePassage {
         }
         let mut hashers = [1, 2].map(|seed| FixedState::with_seed(seed).build_hasher());
         let mut count = 0;
-        for word in prose.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let mut lower = [0; LONGEST];
+        for word in words(prose) {
             // Scripts without spaces: two characters are about a word.
             let wide = if word.is_ascii() { 0 } else { word.chars().filter(|ch| *ch >= '\u{3040}').count() };
             count += wide.div_ceil(2).max(1);
-            let lower = word.to_lowercase();
-            for hasher in &mut hashers {
-                hasher.write(lower.as_bytes());
-                hasher.write_u8(0xFF);
+            let mut add = |folded: &[u8]| {
+                for hasher in &mut hashers {
+                    hasher.write(folded);
+                    hasher.write_u8(0xFF);
+                }
+            };
+            match lower.get_mut(..word.len()) {
+                Some(lower) if word.is_ascii() => {
+                    lower.copy_from_slice(word.as_bytes());
+                    lower.make_ascii_lowercase();
+                    add(lower);
+                }
+                _ => add(word.to_lowercase().as_bytes()),
             }
         }
         (count >= self.min_words).then(|| (hashers[0].finish(), hashers[1].finish()))
