@@ -19,7 +19,7 @@ pub struct Literals {
     starts: Box<[u16]>,
     /// Literals without a rare byte, by how they begin.
     stems: Vec<Stem>,
-    /// Looks for all stems at once; none where there are few, or no vectors of bytes.
+    /// Looks for all stems of full length at once; none where there are few, or no vectors of bytes.
     packed: Option<Searcher>,
 }
 
@@ -38,6 +38,12 @@ struct Place {
 struct Stem {
     finder: memmem::Finder<'static>,
     literals: Vec<usize>,
+}
+
+impl Stem {
+    fn is_full(&self) -> bool {
+        self.finder.needle().len() == STEM
+    }
 }
 
 /// Bytes of a beginning.
@@ -71,7 +77,8 @@ impl Literals {
             }
         }
         let own = |(stem, literals): (&[u8], _)| Stem { finder: memmem::Finder::new(stem).into_owned(), literals };
-        set.packed = (stems.len() > FEW).then(|| Searcher::new(stems.keys())).flatten();
+        let full = || stems.keys().filter(|stem| stem.len() == STEM);
+        set.packed = (full().count() > FEW).then(|| Searcher::new(full())).flatten();
         set.stems = stems.into_iter().map(own).collect();
         set.places.sort_unstable();
         for (at, place) in set.places.iter().enumerate().rev() {
@@ -110,16 +117,15 @@ impl Literals {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| packed.find(rest)) {
                 from += at.start();
-                // Several stems may begin at one place, and others within this one.
+                // Another stem may begin within this one.
                 let rest = text.get(from..).unwrap_or_default();
-                for stem in self.stems.iter().filter(|stem| rest.starts_with(stem.finder.needle())) {
+                for stem in self.stems.iter().filter(|stem| stem.is_full() && rest.starts_with(stem.finder.needle())) {
                     stem.literals.iter().for_each(|&index| self.compare(text, from, index, &mut found));
                 }
                 from += 1;
             }
-            return;
         }
-        for stem in &self.stems {
+        for stem in self.stems.iter().filter(|stem| self.packed.is_none() || !stem.is_full()) {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| stem.finder.find(rest)) {
                 for &index in &stem.literals {

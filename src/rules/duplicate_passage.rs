@@ -35,9 +35,15 @@ const END: usize = 16;
 impl Rule for DuplicatePassage {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
-        let passages = self.passages(document);
+        let mut passages = self.passages(document);
+        let ends = twice(&passages);
+        passages.retain(|passage| ends.has(passage.ends));
+        for passage in &mut passages {
+            passage.ends ^= letters(document.prose(passage.span));
+        }
         let twice = twice(&passages);
-        // Hardly any two passages begin and end alike; only the words of those are compared, by a hash of 128 bits.
+        // Hardly any two passages begin and end alike and have the same letters; only the words of those are compared, by
+        // a hash of 128 bits.
         let mut seen: HashMap<(u64, u64), TextSpan> = HashMap::new();
         let mut end = 0;
         for passage in passages.iter().filter(|passage| twice.has(passage.ends)) {
@@ -128,6 +134,14 @@ fn mix(bytes: &[u8]) -> Option<u64> {
     // One bit is all that tells the cases of ASCII apart.
     let folded = u128::from_ne_bytes(bytes.try_into().ok()?) | u128::from_ne_bytes([0x20; END]);
     u64::try_from(folded.wrapping_mul(0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645) >> 64).ok()
+}
+
+/// The sum of the ASCII letters, whatever their case, order and the signs between them.
+fn letters(prose: &str) -> u64 {
+    let letter = |byte: &u8| if (byte | 0x20).wrapping_sub(b'a') < 26 { byte | 0x20 } else { 0 };
+    // Sums of few bytes are narrow, so that many are added at once.
+    let sums = prose.as_bytes().chunks(256).map(|chunk| chunk.iter().fold(0_u16, |sum, byte| sum + u16::from(letter(byte))));
+    sums.fold(0, |sum, part| sum + u64::from(part))
 }
 
 /// Which hashes came more than once, as far as a bit for each of some places tells.
