@@ -143,6 +143,7 @@ pub fn assemble(mut markup: Markup, extra: &Extra) -> Document {
         quotes: signs.quotes,
         dialect,
         paragraph_scope: reach == Reach::Paragraph,
+        digits: OnceCell::new(),
         dates: OnceCell::new(),
         english,
         judge,

@@ -44,16 +44,56 @@ pub fn words(sentence: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// All words of a sentence, idle ones too.
 pub fn all(sentence: &str) -> impl Iterator<Item = Word<'_>> {
-    static NUMBERS: Narrow = letters_and(b".,");
+    written(sentence).map(|word| Word { text: word.text, at: word.at, key: key(word.text), telling: word.is_telling() })
+}
+
+/// A word as it is written, for who hardly wants to know more.
+#[derive(Clone, Copy)]
+pub struct Written<'t> {
+    pub text: &'t str,
+    /// Where it begins.
+    pub at: usize,
+    /// Whether it opens the sentence.
+    opens: bool,
+}
+
+impl Written<'_> {
+    /// Whether it is a number, or stands capitalised within the sentence.
+    pub fn is_telling(&self) -> bool {
+        self.text.bytes().any(|byte| byte.is_ascii_digit()) || !self.opens && self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// All words of a sentence as they are written.
+pub fn written(sentence: &str) -> impl Iterator<Item = Written<'_>> {
     let start = sentence.as_ptr() as usize;
-    let mut first = true;
-    runs(sentence, &NUMBERS, super::words::is_letter).filter_map(move |run| {
-        let text = run.trim_matches(['.', ',']);
-        let at = text.as_ptr() as usize - start;
-        let number = text.bytes().any(|byte| byte.is_ascii_digit());
-        let telling = number || !first && text.starts_with(char::is_uppercase);
-        first = false;
-        (!text.is_empty()).then(|| Word { text, at, key: key(text), telling })
+    let mut opens = true;
+    trimmed(sentence).filter_map(move |text| {
+        let word = Written { text, at: text.as_ptr() as usize - start, opens };
+        opens = false;
+        (!text.is_empty()).then_some(word)
+    })
+}
+
+/// The word of a sentence that begins at byte `at`, if one does.
+pub fn word_from(sentence: &str, at: usize) -> Option<Written<'_>> {
+    let letter = |ch: char| ch.is_ascii_alphanumeric() || super::words::is_letter(ch);
+    let head = sentence.get(..at)?.trim_end_matches(['.', ',']);
+    if head.ends_with(letter) {
+        return None;
+    }
+    let text = trimmed(sentence.get(at..)?).next()?;
+    Some(Written { text, at, opens: !head.contains(|ch: char| matches!(ch, '.' | ',') || letter(ch)) })
+}
+
+/// Runs of letters, digits and the signs within numbers, without those round them.
+fn trimmed(sentence: &str) -> impl Iterator<Item = &str> {
+    static NUMBERS: Narrow = letters_and(b".,");
+    runs(sentence, &NUMBERS, super::words::is_letter).map(|run| {
+        let sign = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
+        // Few words have a sign beside them.
+        let plain = !sign(run.as_bytes().first()) && !sign(run.as_bytes().last());
+        if plain { run } else { run.trim_matches(['.', ',']) }
     })
 }
 

@@ -105,6 +105,22 @@ pub enum Order {
 pub fn dates(text: &str, order: Order) -> Vec<DateMention> {
     match Script::of(text) {
         Script::Western => western(text, order),
+        other => eastern(text, other, order),
+    }
+}
+
+/// The same for a text whose `numbers` were found already.
+pub fn dates_of(text: &str, numbers: &[Range<usize>], order: Order) -> Vec<DateMention> {
+    match Script::of(text) {
+        Script::Western => around_years(text, order, |found| year::each_of(text, numbers, found)),
+        other => eastern(text, other, order),
+    }
+}
+
+/// The dates of a text that may have digits or years of its own.
+fn eastern(text: &str, script: Script, order: Order) -> Vec<DateMention> {
+    match script {
+        Script::Western => western(text, order),
         Script::OwnDigits => rewritten(text, order),
         Script::EastAsian if old::is_wide(text) => rewritten(text, order),
         Script::EastAsian => east_asian(text, order),
@@ -133,9 +149,14 @@ fn east_asian(text: &str, order: Order) -> Vec<DateMention> {
 }
 
 fn western(text: &str, order: Order) -> Vec<DateMention> {
+    around_years(text, order, |found| year::each(text, found))
+}
+
+/// The dates whose years `each` finds.
+fn around_years(text: &str, order: Order, each: impl FnOnce(&mut dyn FnMut(usize))) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut floor = 0;
-    year::each(text, |at| {
+    each(&mut |at| {
         if at >= floor
             && let Some((span, reading)) = form::around(text, floor, at, order)
         {

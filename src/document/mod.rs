@@ -43,7 +43,7 @@ mod source_line;
 mod structure;
 pub mod summary;
 pub mod time_word;
-mod word_set;
+pub mod word_set;
 pub mod words;
 
 pub use assemble::{Extra, Scope, assemble};

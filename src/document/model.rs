@@ -11,6 +11,7 @@ use super::few::Few;
 use super::front_matter::FrontMatter;
 use super::heading::Role;
 use super::judging::Judging;
+use super::number;
 use super::quote::Quotation;
 use super::reference::{IdentifierKind, canonical_url};
 use crate::text::{SourceSpan, Text, TextSpan};
@@ -59,6 +60,8 @@ pub struct Document {
     pub dialect: Dialect,
     /// Whether a cluster covers its sentence or its paragraph back to the cluster before.
     pub paragraph_scope: bool,
+    /// Where digits stand in the prose, once somebody asked; see [`Document::digits`].
+    pub(super) digits: OnceCell<Vec<Range<usize>>>,
     /// The dates of the prose, once somebody asked; see [`Document::dates`].
     pub(super) dates: OnceCell<Vec<DateMention>>,
     /// Whether the document is English.
@@ -392,7 +395,17 @@ impl Document {
 
     /// The full dates of the prose, in order.
     pub fn dates(&self) -> &[DateMention] {
-        self.dates.get_or_init(|| date::dates(&self.prose, date::Order::Unknown))
+        self.dates.get_or_init(|| date::dates_of(&self.prose, self.digits(), date::Order::Unknown))
+    }
+
+    /// Where digits stand in the prose, with the commas and full stops between them, in order.
+    pub fn digits(&self) -> &[Range<usize>] {
+        self.digits.get_or_init(|| {
+            // Some answers have more.
+            let mut found = Vec::with_capacity(self.prose.len() / 128);
+            found.extend(number::digits(&self.prose));
+            found
+        })
     }
 
     /// The sentence that holds byte `at`.

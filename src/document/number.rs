@@ -40,6 +40,13 @@ impl Number {
     }
 }
 
+/// What the number is worth in all whose digits stand at `span`, and where it ends with the word that raises it; whether
+/// it is part of something else is not asked.
+pub fn glance(prose: &str, span: Range<usize>, english: bool) -> Option<(Worth, usize)> {
+    let (places, end) = scale(prose, span.end).unwrap_or((0, span.end));
+    Some((worth::read(prose.get(span)?, english)?.scaled(places), end))
+}
+
 /// The numbers of `prose`. Where they are written as in `english`, a full stop is no sign between thousands.
 pub fn numbers(prose: &str, english: bool) -> impl Iterator<Item = Number> {
     digits(prose).filter_map(move |span| Number::read(prose, span, english))

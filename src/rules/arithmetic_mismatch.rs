@@ -1,8 +1,5 @@
 //! Numbers that do not make the percentage beside them.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr2_iter};
 use serde::Deserialize;
 
@@ -28,14 +25,18 @@ pub struct ArithmeticMismatch {
     tolerance_points: f64,
 }
 
-/// The end of `percent` and `per cent`.
-static CENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("cent"));
-
-/// Where `percent` or `per cent` begins, if `cent` stands at `at`.
-fn word(text: &[u8], at: usize) -> Option<usize> {
-    let head = text.get(..at)?;
-    let head = head.strip_suffix(b" ").unwrap_or(head).strip_suffix(b"per")?;
-    head.ends_with(b" ").then_some(head.len())
+/// Where `%`, `percent` or `per cent` begins behind a number that ends at byte `end`.
+fn sign(prose: &str, end: usize) -> Option<usize> {
+    let bytes = prose.as_bytes();
+    // Most numbers have another word behind them.
+    if !matches!(bytes.get(end..)?, [b'%' | 0xC2 | 0xE2, ..] | [b' ', b'%' | b'p' | b' ' | 0xC2 | 0xE2, ..]) {
+        return None;
+    }
+    let rest = prose.get(end..)?.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let at = prose.len() - rest.len();
+    let parted = at.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b' ');
+    let word = || parted && ["percent", "per cent"].iter().any(|it| rest.starts_with(it));
+    (rest.starts_with('%') || word()).then_some(at)
 }
 
 impl Rule for ArithmeticMismatch {
@@ -43,11 +44,7 @@ impl Rule for ArithmeticMismatch {
         let document = cx.document;
         let wants = |kind: &str| self.kinds.iter().any(|it| it == kind);
         let (of, from) = (wants("of"), wants("from-to"));
-        let bytes = document.prose.as_bytes();
-        let words = CENT.find_iter(bytes).filter_map(|at| word(bytes, at));
-        let mut signs: Vec<usize> = memchr_iter(b'%', bytes).chain(words).collect();
-        signs.sort_unstable();
-        for sign in signs {
+        for sign in document.digits().iter().filter_map(|digits| sign(&document.prose, digits.end)) {
             let Some((start, percent)) = percentage(document, sign) else { continue };
             let Some(sentence) = document.sentence_at(sign).and_then(|at| document.sentences.get(at)) else { continue };
             let prose = document.prose(sentence.span);

@@ -4,15 +4,19 @@ mod count;
 mod event;
 mod measure;
 mod setting;
+mod sight;
+
+use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::document::number::{Number, Worth, digits};
+use crate::document::number::{Number, Worth};
 use crate::document::{Document, content};
 use crate::rule::{Context, Rule, crop};
 use crate::text::TextSpan;
-use count::Count;
+use count::{Bound, Count, Quantity};
 use setting::Setting;
+use sight::{Sight, sift};
 
 /// Options of the rule.
 #[derive(Deserialize)]
@@ -26,13 +30,22 @@ pub struct InconsistentValue {
 
 /// Values of one quantity from which on it is a series, or not one quantity.
 const SERIES: usize = 3;
+/// Values of one quantity, at most, of which each two are looked at before anything is asked of their sentences.
+const MANY: usize = 12;
 /// Places of one value that are looked at.
 const MOST: usize = 6;
 
-/// A value, and of what it is one.
-struct Value {
+/// A number that was not read yet.
+struct Found {
     /// The same for values of the same quantity.
     key: u64,
+    digits: Range<usize>,
+    /// What it is a number of; none if it is the year of an event.
+    quantity: Option<Quantity>,
+}
+
+/// A value, and of what it is one.
+struct Value {
     worth: Worth,
     /// Its place in the text.
     span: TextSpan,
@@ -46,33 +59,58 @@ impl Rule for InconsistentValue {
             return;
         }
         let prose = &document.prose;
-        let mut values: Vec<Value> = Vec::new();
-        for digits in digits(prose) {
+        let (mut found, mut sights): (Vec<Found>, Vec<Sight>) = (Vec::new(), Vec::with_capacity(document.digits().len()));
+        for digits in document.digits() {
             let span = TextSpan::from(digits.clone());
             if event::is_year(prose, span) {
                 let key = if self.dates { event::key(document, span) } else { None };
-                let worth = key.and_then(|_| Number::read(prose, digits, true));
-                values.extend(key.zip(worth).map(|(key, number)| Value { key, worth: number.worth, span, count: None }));
-            } else if count::may_count(prose, &digits)
-                && let Some(number) = Number::read(prose, digits, true).filter(|number| !number.part)
-            {
-                let value = |count: Count| Value { key: count.key, worth: count.total(number.whole()), span, count: Some(count) };
-                let large = number.whole().value() >= self.min_value;
-                let count = Count::of(prose, &number).filter(|_| large);
-                values.extend(count.or_else(|| measure::of(prose, &number)).map(value));
+                found.extend(key.map(|key| Found { key, digits: digits.clone(), quantity: None }));
+            } else if count::may_count(prose, digits) {
+                sights.extend(Sight::of(prose, digits));
             }
         }
-        if values.len() < 2 {
-            return;
-        }
-        values.sort_by_key(|value| (value.key, value.span.start));
-        for same in values.chunk_by(|one, next| one.key == next.key).filter(|same| self.may_contradict(same)) {
-            self.compare(cx, same);
+        sift(&mut sights, |one, other| self.is_near(one, other));
+        found.extend(sights.into_iter().filter_map(|sight| self.find(prose, sight)));
+        found.sort_unstable_by_key(|it| (it.key, it.digits.start));
+        for same in found.chunk_by(|one, next| one.key == next.key).filter(|same| same.len() > 1) {
+            let values: Vec<Value> = same.iter().filter_map(|it| self.read(document, it)).collect();
+            if self.may_contradict(document, &values) {
+                self.compare(cx, &values);
+            }
         }
     }
 }
 
 impl InconsistentValue {
+    /// What a number is a value of.
+    fn find(&self, prose: &str, sight: Sight) -> Option<Found> {
+        let Sight { digits, end, .. } = sight;
+        let (counted, measured) = (Quantity::counted(prose, digits.start, end), measure::of(prose, digits.start, end));
+        // Of too few things there may still be a size.
+        let quantity = match (counted, measured) {
+            (Some(_), Some(measured)) if !self.is_large(&Number::read(prose, digits.clone(), true)?) => measured,
+            (counted, measured) => counted.or(measured)?,
+        };
+        Some(Found { key: quantity.key, digits, quantity: Some(quantity) })
+    }
+
+    /// Whether a number is no smaller than those of things that are compared.
+    fn is_large(&self, number: &Number) -> bool {
+        number.whole().value() >= self.min_value
+    }
+
+    /// The value of what was found, if its number is one by itself.
+    fn read(&self, document: &Document, found: &Found) -> Option<Value> {
+        let number = Number::read(&document.prose, found.digits.clone(), true)?;
+        let span = TextSpan::from(found.digits.clone());
+        let Some(quantity) = &found.quantity else { return Some(Value { worth: number.worth, span, count: None }) };
+        if number.part || quantity.counts && !self.is_large(&number) {
+            return None;
+        }
+        let count = Count::of(number, quantity);
+        Some(Value { worth: count.total(count.number.whole()), span, count: Some(count) })
+    }
+
     /// Reports the values of one noun or event that contradict an earlier one.
     fn compare(&self, cx: &mut Context<'_>, same: &[Value]) {
         let document = cx.document;
@@ -121,29 +159,54 @@ impl InconsistentValue {
         }
     }
 
-    /// Whether two of the values differ and are near each other.
-    fn may_contradict(&self, same: &[Value]) -> bool {
-        let Some(first) = same.first() else { return false };
-        if same.iter().all(|value| value.worth == first.worth) {
+    /// Whether two of the values could contradict each other, as far as can be told without their sentences.
+    fn may_contradict(&self, document: &Document, same: &[Value]) -> bool {
+        let mut later = same;
+        while let Some((value, rest)) = later.split_first() {
+            // Among many values it is told elsewhere.
+            if same.len() > MANY || rest.iter().any(|other| self.may_differ(document, value, other)) {
+                return true;
+            }
+            later = rest;
+        }
+        false
+    }
+
+    /// Whether two values could contradict each other: in different sentences, neither a bound, and of the same subject.
+    fn may_differ(&self, document: &Document, first: &Value, second: &Value) -> bool {
+        if !self.differ(first, second) {
             return false;
         }
-        let mut worths: Vec<f64> = same.iter().map(|value| value.worth.value()).collect();
-        worths.sort_by(f64::total_cmp);
-        worths.dedup();
-        let near = |pair: &[f64]| matches!(pair, [least, most] if *most <= least * self.max_ratio);
-        first.count.is_none() || worths.windows(2).any(near)
+        let (Some(one), Some(other)) = (&first.count, &second.count) else { return true };
+        let bounds = count::bound(&document.prose, &one.number).zip(count::bound(&document.prose, &other.number));
+        bounds.is_some_and(|bounds| !allow(bounds, first.worth, second.worth))
+            && document.sentence_at(first.span.start) != document.sentence_at(second.span.start)
+            && (one.other
+                || other.other
+                || setting::subject(document, first.span) == setting::subject(document, second.span))
+    }
+
+    /// Whether two values are not the same, even told less precisely, but near each other.
+    fn differ(&self, first: &Value, second: &Value) -> bool {
+        let counted = first.count.is_some() && second.count.is_some();
+        if counted { self.is_near(first.worth, second.worth) } else { first.worth != second.worth }
+    }
+
+    fn is_near(&self, first: Worth, second: Worth) -> bool {
+        let (one, other) = (first.value(), second.value());
+        first != second && one.max(other) <= one.min(other) * self.max_ratio && !first.agrees(second)
     }
 
     fn contradict(&self, document: &Document, (one, first): (&Setting, &Value), (other, second): (&Setting, &Value)) -> bool {
-        let (least, most) = (first.worth.value().min(second.worth.value()), first.worth.value().max(second.worth.value()));
         let counted = first.count.is_some() && second.count.is_some();
-        let near = !counted || most <= least * self.max_ratio;
-        let allowed = counted
-            && (first.worth.agrees(second.worth)
-                || one.bound.allows(first.worth, second.worth)
-                || other.bound.allows(second.worth, first.worth));
-        first.worth != second.worth && near && !allowed && one.matches(other) && one.is_claim(document) && other.is_claim(document)
+        let allowed = counted && allow((one.bound, other.bound), first.worth, second.worth);
+        self.differ(first, second) && !allowed && one.matches(other) && one.is_claim(document) && other.is_claim(document)
     }
+}
+
+/// Whether one of two values is a bound that allows for the other.
+fn allow((one, other): (Bound, Bound), first: Worth, second: Worth) -> bool {
+    one.allows(first, second) || other.allows(second, first)
 }
 
 fn prose_of(document: &Document, span: TextSpan) -> &str {

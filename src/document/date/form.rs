@@ -197,10 +197,28 @@ fn spelt(text: &str, floor: usize, last: usize, year: i16) -> Option<Found> {
         _ => {
             let before = without_preposition(text.get(..to)?);
             let to = before.strip_suffix('.').unwrap_or(before).len();
+            if !may_follow_day(bytes.get(..to)?) {
+                return None;
+            }
             day_first(text, floor, to, year).or_else(|| month_named(text, floor, to, year))
         }
     }
     .map(|(start, read)| (start..end, read))
+}
+
+/// Whether the last word of `head` may be a month with its day before it, or a day itself: before most years stands
+/// another word.
+fn may_follow_day(head: &[u8]) -> bool {
+    let len = head.iter().rev().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    match head.get(..head.len() - len) {
+        Some([.., 0x80..=0xFF]) => true,
+        Some([.., byte]) if len == 0 => byte.is_ascii_digit(),
+        _ if len > LONGEST => true,
+        // `29 de noviembre`, `29 of November`
+        Some([.., b'0'..=b'9' | b'.' | b'e' | b'f' | 0x80..=0xFF, b' ']) => true,
+        Some([.., digit, _, b't' | b'h' | b'd' | b'r', b' ']) => digit.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 /// `29 November`, `29. marraskuuta`, `29 de nov`: the name of the month ends at byte `to`.

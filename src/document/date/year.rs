@@ -1,5 +1,7 @@
 //! Where years stand: runs of four digits, which few numbers of an answer are.
 
+use std::ops::Range;
+
 /// Digits of a year.
 pub(super) const LEN: usize = 4;
 
@@ -7,6 +9,14 @@ pub(super) const LEN: usize = 4;
 pub(super) fn each(text: &str, found: impl FnMut(usize)) {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b'1', b'2', bytes).filter(|at| is_year(bytes, *at)).for_each(found);
+}
+
+/// The same for a text whose `numbers` were found already: digits, with commas and full stops between them.
+pub(super) fn each_of(text: &str, numbers: &[Range<usize>], mut found: impl FnMut(usize)) {
+    let bytes = text.as_bytes();
+    for number in numbers.iter().filter(|number| number.len() >= LEN) {
+        (number.start..=number.end - LEN).filter(|at| is_year(bytes, *at)).for_each(&mut found);
+    }
 }
 
 /// Whether a year begins at byte `at`.
@@ -20,11 +30,15 @@ fn is_year(bytes: &[u8], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::each;
+    use super::{each, each_of};
+    use crate::document::number::digits;
 
     fn years(text: &str) -> Vec<usize> {
         let mut found = Vec::new();
         each(text, |at| found.push(at));
+        let mut told = Vec::new();
+        each_of(text, &digits(text).collect::<Vec<_>>(), |at| told.push(at));
+        assert_eq!(found, told, "{text}");
         found
     }
 

@@ -2,6 +2,11 @@
 
 /// Whether the digits `start..end` are part of something else: `COVID-19`, `1990s`, `3-5`, `12:30`, `4/5`.
 pub(super) fn is_part(prose: &str, start: usize, end: usize) -> bool {
+    let bytes = prose.as_bytes();
+    let head = matches!(bytes.get(..start), Some([.., b'a'..=b'z' | b'A'..=b'Z' | b',', b' ']));
+    if head && matches!(bytes.get(end..), Some([b' ', b'a'..=b'z' | b'A'..=b'Z', ..])) {
+        return false;
+    }
     let mut before = prose.get(..start).unwrap_or("").chars().rev();
     let after = prose.get(end..).unwrap_or("");
     let mut behind = after.chars();
@@ -49,8 +54,20 @@ const SCALES: [(&str, i32); 16] = [
 /// Signs that raise the number before them.
 const WIDE: [(&str, i32); 6] = [("万亿", 12), ("千", 3), ("万", 4), ("亿", 8), ("萬", 4), ("億", 8)];
 
+/// Whether a word that raises a number begins with `first`.
+const fn may_raise(first: char) -> bool {
+    matches!(first, 'h' | 't' | 'm' | 'b' | 'l' | 'c' | 'M' | 'T' | 'B' | 'K' | 'k')
+}
+
 /// The word behind a number that raises it, and where that ends.
 pub(super) fn scale(prose: &str, end: usize) -> Option<(i32, usize)> {
+    // Most words begin with another letter.
+    if let [b' ', first, ..] = prose.as_bytes().get(end..)?
+        && first.is_ascii_alphabetic()
+        && !may_raise(char::from(*first))
+    {
+        return None;
+    }
     let after = prose.get(end..)?;
     let rest = after.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '‑']);
     let from = end + after.len() - rest.len();
@@ -58,7 +75,7 @@ pub(super) fn scale(prose: &str, end: usize) -> Option<(i32, usize)> {
     if first >= '\u{2e80}' {
         return WIDE.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, places)| (*places, from + word.len()));
     }
-    if !matches!(first, 'h' | 't' | 'm' | 'b' | 'l' | 'c' | 'M' | 'T' | 'B' | 'K' | 'k') || from > end + 3 {
+    if !may_raise(first) || from > end + 3 {
         return None;
     }
     let len = rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len());

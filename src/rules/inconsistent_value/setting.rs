@@ -3,7 +3,7 @@
 use super::count::{Bound, Count, bound};
 use super::{is_one_of, mix};
 use crate::document::claim::Kind;
-use crate::document::content::{self, Word};
+use crate::document::content::{self, Word, Written};
 use crate::document::{BlockKind, Document, date};
 use crate::text::TextSpan;
 
@@ -50,6 +50,66 @@ const VAGUE: [&str; 24] = [
     "dataset", "sample", "group", "program", "project", "article", "experiment", "result", "results", "number", "total",
 ];
 
+/// The key of a thing without a name, which is the same only where the same is spoken of.
+fn thing_of(section: usize, key: u64) -> u64 {
+    mix(key.wrapping_add(u64::try_from(section).unwrap_or(0)), "the")
+}
+
+fn is_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
+}
+
+/// What the sentence speaks of before it comes to the value at `span`, as a setting tells it, without the rest of one.
+pub fn subject(document: &Document, span: TextSpan) -> Option<u64> {
+    let sentence = document.sentences.get(document.sentence_at(span.start)?)?;
+    let section = document.blocks.get(sentence.block)?.section;
+    let (prose, from) = (document.prose(sentence.span), span.start - sentence.span.start);
+    last_name(prose, from).or_else(|| {
+        let mut words = content::written(prose);
+        let (first, thing) = (words.next()?, words.next()?);
+        let told = first.text == "The" && thing.at + thing.text.len() <= from && !VAGUE.contains(&thing.text);
+        let plain = || !content::is_idle(thing.text) && !is_dated(&thing);
+        (told && plain()).then(|| thing_of(section, content::key(thing.text)))
+    })
+}
+
+fn is_dated(word: &Written<'_>) -> bool {
+    is_year(word.text) || word.is_telling() && date::is_month(word.text)
+}
+
+/// Where the last byte stands with which a capital may begin. Many bytes are looked at together for whether there is one.
+fn last_capital(bytes: &[u8]) -> Option<usize> {
+    let capital = |byte: &u8| (byte.wrapping_sub(b'A') < 26) | (*byte >= 0xC0);
+    let mut end = bytes.len();
+    while let Some(group) = bytes.get(..end).and_then(|head| head.last_chunk::<32>()) {
+        if group.iter().fold(0, |any, byte| any | u8::from(capital(byte))) != 0 {
+            break;
+        }
+        end -= group.len();
+    }
+    bytes.get(..end)?.iter().rposition(capital)
+}
+
+/// The key of the last name of a sentence that ends at or before byte `from`. It is looked for from there back: capitals
+/// are few.
+fn last_name(prose: &str, from: usize) -> Option<u64> {
+    let bytes = prose.as_bytes().get(..from)?;
+    let mut left = bytes;
+    while let Some(at) = last_capital(left) {
+        left = left.get(..at)?;
+        let upper = bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+        if !upper && !prose.get(at..)?.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let Some(word) = content::word_from(prose, at) else { continue };
+        let named = word.text.len() > 1 && at + word.text.len() <= from;
+        if named && !content::is_idle(word.text) && !is_dated(&word) {
+            return Some(content::key(word.text));
+        }
+    }
+    None
+}
+
 impl Setting {
     /// What stands round the value at `span`; none where it may change, or is only supposed.
     pub fn of(document: &Document, span: TextSpan, count: Option<&Count>) -> Option<Self> {
@@ -62,10 +122,10 @@ impl Setting {
         }
         let prose = document.prose(sentence.span);
         let (from, to) = (span.start - sentence.span.start, count.map_or(span.end, |count| count.noun.end) - sentence.span.start);
-        let all: Vec<Word<'_>> = content::all(prose).collect();
-        if all.iter().enumerate().any(|(place, word)| content::is_unsteady(word.text, place == 0)) {
+        if content::written(prose).enumerate().any(|(place, word)| content::is_unsteady(word.text, place == 0)) {
             return None;
         }
+        let all: Vec<Word<'_>> = content::all(prose).collect();
         let bound = count.map_or(Some(Bound::None), |count| bound(&document.prose, &count.number))?;
         let other = count.is_some_and(|count| count.other);
         let mut setting =
@@ -77,7 +137,7 @@ impl Setting {
                 continue;
             }
             let number = word.text.starts_with(|ch: char| ch.is_ascii_digit());
-            let year = number && word.text.len() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
+            let year = is_year(word.text);
             if year || word.telling && date::is_month(word.text) {
                 // The month of an event belongs to its year.
                 if year || count.is_some() {
@@ -107,9 +167,7 @@ impl Setting {
             if word.at < from {
                 let thing = place == 1 && setting.subject.is_none() && all.first().is_some_and(|it| it.text == "The") && !VAGUE.contains(&word.text);
                 if named || thing && !idle {
-                    let section = u64::try_from(block.section).unwrap_or(0);
-                    // A thing without a name is the same only where the same is spoken of.
-                    setting.subject = Some(if named { word.key } else { mix(word.key.wrapping_add(section), "the") });
+                    setting.subject = Some(if named { word.key } else { thing_of(block.section, word.key) });
                     setting.between.clear();
                 } else if !idle && !STATES.contains(&word.text) {
                     setting.between.push(word.key);
