@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::HashSet;
 
+use super::listed::Listed;
 use crate::document::citation::Label;
+use crate::document::reference::has_scheme;
 use crate::document::{Document, Reference};
 use crate::text::TextSpan;
 
@@ -33,7 +35,7 @@ impl Address<'_> {
 /// What a message calls an entry.
 pub fn name(document: &Document, entry: &Reference) -> String {
     let label = entry.labels.first().filter(|_| !document.references.by_place);
-    label.map_or_else(|| "this reference".to_owned(), |label| format!("reference [{label}]"))
+    label.map_or_else(|| "this reference".to_owned(), |label| ["reference [", &label.to_string(), "]"].concat())
 }
 
 /// The addresses of all references, then those that citations show and no entry has: each place once. In an answer
@@ -49,18 +51,20 @@ pub fn cited(document: &Document) -> Vec<Address<'_>> {
         let Some(span) = entry.address.or(entry.span).or_else(cited) else { continue };
         found.push(Address { url, span, reference: Some(entry) });
     }
-    let own = document.citations.iter().filter(|citation| citation.status.is_valid()).filter_map(|it| it.url);
+    let own = document.citations.iter().filter(|citation| citation.status.is_valid());
+    let own = own.filter_map(|it| Some((it.url?, it.labels.first())));
     let bare = document.citations.is_empty() && !document.references.exists();
-    let links = document.links.iter().filter(|_| bare).map(|link| link.target);
-    let mut others = own.chain(links).filter(|target| document.slice(*target).contains("://")).peekable();
-    if others.peek().is_none() {
-        return found;
-    }
-    let mut seen: HashSet<&str> = HashSet::with_capacity(found.len());
-    seen.extend(found.iter().map(|address| address.url));
-    for span in others {
+    let links = document.links.iter().filter(|_| bare).map(|link| (link.target, None));
+    let (mut listed, mut seen): (Option<Listed<'_>>, Option<HashSet<&str>>) = (None, None);
+    for (span, label) in own.chain(links) {
         let url = document.slice(span);
-        if seen.insert(url) {
+        // Nearly every citation leads to where the entry of its number does.
+        let entry = label.and_then(|label| listed.get_or_insert_with(|| Listed::of(document)).find(label));
+        let known = entry.is_some_and(|it| it.url.as_deref() == Some(url) && it.address.or(it.span).is_some());
+        if !known
+            && has_scheme(url)
+            && seen.get_or_insert_with(|| found.iter().map(|address| address.url).collect()).insert(url)
+        {
             found.push(Address { url, span, reference: None });
         }
     }

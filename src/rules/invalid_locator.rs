@@ -28,7 +28,7 @@ impl Rule for InvalidLocator {
             let Err(mut flaw) = checked.and(if cut { Err(Flaw::CUT_OFF) } else { Ok(()) }) else { continue };
             // Where nothing is cited, a link may lead to what is spoken of.
             flaw.certain &= !document.citations.is_empty() || document.references.exists();
-            report(cx, it.span, &format!("address of {}", it.name(document)), flaw, COPY);
+            report(cx, it.span, &["address of ", &it.name(document)], flaw, COPY);
         }
         let visible = document.text.visible().len();
         let mut spans = document.references.entries.iter().filter_map(|entry| entry.span).peekable();
@@ -48,7 +48,7 @@ impl Rule for InvalidLocator {
                 let span = TextSpan::from(it.span).offset(place.start);
                 if let Some((entry, place)) = owner(owners, span) {
                     let (kind, name) = (it.kind.shown(), addresses::name(document, entry));
-                    report(cx, place, &format!("{kind} `{}` of {name}", crop(value)), flaw, LOOK_UP);
+                    report(cx, place, &[kind, " `", &crop(value), "` of ", &name], flaw, LOOK_UP);
                 }
             }
         }
@@ -58,10 +58,16 @@ impl Rule for InvalidLocator {
 const COPY: &str = "open the source, and copy its address from there";
 const LOOK_UP: &str = "look the work up, and copy the identifier from there";
 
-fn report(cx: &mut Context<'_>, span: TextSpan, what: &str, flaw: Flaw, help: &str) {
-    let (verb, worst) = if flaw.certain { ("is not", Severity::Error) } else { ("may not be", Severity::Warning) };
-    cx.report(span, format!("{what} {verb} valid: {}", flaw.why)).at_most(worst).help(help);
+fn report(cx: &mut Context<'_>, span: TextSpan, what: &[&str], flaw: Flaw, help: &str) {
+    let (verb, worst) = if flaw.certain { (" is not", Severity::Error) } else { (" may not be", Severity::Warning) };
+    let end = [verb, VALID, flaw.why];
+    let parts = what.iter().chain(&end);
+    let mut message = String::with_capacity(parts.clone().map(|part| part.len()).sum());
+    parts.for_each(|part| message.push_str(part));
+    cx.report(span, message).at_most(worst).help(help);
 }
+
+const VALID: &str = " valid: ";
 
 /// Where identifiers of entries may stand, sorted: the entries, and their addresses where those stand aside.
 fn owners_of(document: &Document) -> Vec<(TextSpan, &Reference)> {

@@ -9,6 +9,7 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 mod addresses;
 mod expressions;
 mod family;
+mod listed;
 
 /// Makes a rule from its options.
 type Make = fn(toml::Table) -> Result<Box<dyn Rule>, toml::de::Error>;

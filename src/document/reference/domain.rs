@@ -6,7 +6,7 @@ const SECOND: [&str; 16] =
 
 /// The registered part of a host, as far as the usual names of countries tell.
 pub fn registered(host: &str) -> &str {
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
+    let mut dots = host.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at);
     let (Some(last), Some(second)) = (dots.next(), dots.next()) else { return host };
     let third = dots.next();
     let (country, label) = (&host[last + 1..], &host[second + 1..last]);

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed::Searcher;
 use jiff::civil::Date;
 use memchr::memmem::Finder;
 
@@ -29,12 +30,18 @@ const NAMES: [(&[u8], IdentifierKind); 12] = [
 
 static FINDERS: LazyLock<[Finder<'static>; NAMES.len()]> = LazyLock::new(|| NAMES.map(|(name, _)| Finder::new(name)));
 
+/// Whether one of them stands in a text, which is seldom so; none on machines without vectors of bytes.
+static ANY: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(NAMES.map(|(name, _)| name)));
+
 /// Bytes behind a name within which its identifier ends.
 const REACH: usize = 300;
 
 /// The identifiers in `text`, well-formed or not, name by name.
 pub fn identifiers(text: &str) -> Vec<Identifier> {
     let mut found = Vec::new();
+    if ANY.as_ref().is_some_and(|any| any.find(text).is_none()) {
+        return found;
+    }
     for (finder, (name, kind)) in FINDERS.iter().zip(NAMES) {
         for at in finder.find_iter(text.as_bytes()) {
             let (from, to) = (at + name.len(), (at + name.len() + REACH).min(text.len()));

@@ -25,7 +25,7 @@ pub use identifier::{Identifier, IdentifierKind, normalised_doi};
 pub use placed::is_placed;
 pub use sidecar::{SidecarEntry, parse_sidecar, sidecar_value};
 pub use unstable::unstable;
-pub use url::{address, bare_host, is_below, path as url_path};
+pub use url::{address, bare_host, has_scheme, is_below, path as url_path};
 
 #[cfg(test)]
 mod tests;

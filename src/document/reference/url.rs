@@ -11,9 +11,23 @@ const RESERVED: [&str; 5] = ["test", "invalid", "example", "localhost", "local"]
 /// Names that are reserved within domains.
 const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
+/// Where the scheme of an address ends, if it has one.
+fn scheme(url: &str) -> Option<usize> {
+    match url.strip_prefix("http") {
+        Some(rest) if rest.starts_with("://") => Some(4),
+        Some(rest) if rest.starts_with("s://") => Some(5),
+        _ => url.find("://"),
+    }
+}
+
+/// Whether an address has a scheme.
+pub fn has_scheme(url: &str) -> bool {
+    scheme(url).is_some()
+}
+
 /// The host of an address: what stands between its scheme and its path.
 pub fn host(url: &str) -> &str {
-    let rest = url.find("://").map_or(url, |at| &url[at + 3..]);
+    let rest = scheme(url).map_or(url, |at| &url[at + 3..]);
     &rest[..rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b'\\')).unwrap_or(rest.len())]
 }
 
@@ -26,9 +40,19 @@ pub fn path(url: &str) -> &str {
 
 /// The host of an address without user, port and the prefix `www.`.
 pub fn bare_host(url: &str) -> &str {
-    let whole = host(url);
-    let named = whole.rsplit_once('@').map_or(whole, |(_, host)| host);
-    let named = named.split_once(':').map_or(named, |(host, _)| host);
+    bare(host(url))
+}
+
+/// A host without user, port and the prefix `www.`.
+fn bare(whole: &str) -> &str {
+    // Hosts are short, and hardly any has one of these.
+    let marked = whole.bytes().any(|byte| matches!(byte, b'@' | b':'));
+    let named = if marked {
+        let named = whole.rsplit_once('@').map_or(whole, |(_, host)| host);
+        named.split_once(':').map_or(named, |(host, _)| host)
+    } else {
+        whole
+    };
     let head = named.get(..4).filter(|head| head.eq_ignore_ascii_case("www."));
     head.map_or(named, |head| &named[head.len()..])
 }
@@ -45,7 +69,7 @@ pub fn is_below(host: &str, domain: &str) -> bool {
 /// # Errors
 /// When it cannot be opened.
 pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), Flaw> {
-    if let Some((scheme, _)) = url.split_once("://")
+    if let Some(scheme) = scheme(url).map(|end| &url[..end])
         && !schemes.iter().any(|it| it.eq_ignore_ascii_case(scheme))
     {
         let known = KNOWN.iter().any(|it| it.eq_ignore_ascii_case(scheme));
@@ -57,16 +81,19 @@ pub fn address(url: &str, schemes: &[String], allowed: &[String]) -> Result<(), 
             Flaw::certain("there is no such scheme")
         });
     }
-    let (whole, bare) = (host(url), bare_host(url));
+    let whole = host(url);
+    let bare = bare(whole);
     if allowed.iter().any(|it| is_below(bare, it)) {
         return Ok(());
     }
-    if whole.contains('@') {
-        return Err(Flaw::certain("it names a user, not only a host"));
-    }
-    let port = whole.split_once(':').map_or("", |(_, port)| port);
-    if port.contains(':') || !port.is_empty() && port.parse::<u16>().is_err() {
-        return Err(Flaw::certain("its port is no number below 65536"));
+    if whole.len() > bare.len() {
+        if whole.contains('@') {
+            return Err(Flaw::certain("it names a user, not only a host"));
+        }
+        let port = whole.split_once(':').map_or("", |(_, port)| port);
+        if port.contains(':') || !port.is_empty() && port.parse::<u16>().is_err() {
+            return Err(Flaw::certain("its port is no number below 65536"));
+        }
     }
     name(bare)?;
     if url.ends_with('…') || url.ends_with("...") {
