@@ -4,9 +4,10 @@ use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
 use super::addresses;
+use super::listed::Listed;
 use crate::diagnostic::Applicability;
 use crate::document::citation::{Label, Shape};
-use crate::document::reference::canonical_url;
+use crate::document::reference::{canonical_url, has_scheme};
 use crate::document::{Citation, Document, Reference};
 use crate::rule::{Context, Rule, crop};
 
@@ -21,23 +22,24 @@ impl Rule for MislinkedCitation {
     fn check(&self, cx: &mut Context<'_>) {
         let document = cx.document;
         let mut list: Option<List> = None;
-        for citation in document.citations.iter().filter(|it| it.shape == Shape::NumberedLink || is_linked(document, it)) {
+        for citation in &document.citations {
             let ([label @ Label::Number(number)], Some(target)) = (&*citation.labels, citation.url) else { continue };
             let target = document.slice(target);
             if let Some(anchor) = anchor(target) {
-                if anchor != *number {
+                if anchor != *number && is_linked(document, citation) {
                     cx.report(citation.span, format!("citation [{number}] links to the place of reference [{anchor}]"))
                         .help("make number and link agree");
                 }
                 continue;
             }
             // The order of a list without numbers says little.
-            if !target.contains("://") || document.references.by_place {
+            if !has_scheme(target) || document.references.by_place {
                 continue;
             }
             let list = list.get_or_insert_with(|| List::of(document));
-            let Some(listed) = list.by_label.get(label).and_then(|entry| entry.url.as_deref()) else { continue };
-            if target == listed {
+            let Some(listed) = list.listed.find(label).and_then(|entry| entry.url.as_deref()) else { continue };
+            // Nearly all agree, whether or not the number is all the words of the link.
+            if target == listed || !is_linked(document, citation) {
                 continue;
             }
             let canonical = |url: &str| canonical_url(url, !self.ignore_fragment, &[]);
@@ -61,16 +63,18 @@ impl Rule for MislinkedCitation {
     }
 }
 
-/// Whether a number in brackets is all the words of a link, brackets apart.
+/// Whether a citation is a numbered link, or a number in brackets that is all the words of a link, brackets apart.
 fn is_linked(document: &Document, citation: &Citation) -> bool {
+    if citation.shape != Shape::Bracket {
+        return citation.shape == Shape::NumberedLink;
+    }
     let from = document.links.partition_point(|link| link.text.end <= citation.span.start);
-    citation.shape == Shape::Bracket
-        && document.links.get(from).is_some_and(|link| {
-            link.text.start + 1 >= citation.span.start
-                && link.text.end <= citation.span.end + 1
-                && citation.span.start + 1 >= link.text.start
-                && citation.span.end <= link.text.end + 1
-        })
+    document.links.get(from).is_some_and(|link| {
+        link.text.start + 1 >= citation.span.start
+            && link.text.end <= citation.span.end + 1
+            && citation.span.start + 1 >= link.text.start
+            && citation.span.end <= link.text.end + 1
+    })
 }
 
 /// Names of the places of references within a page.
@@ -86,19 +90,13 @@ fn anchor(target: &str) -> Option<u32> {
 /// The reference list by label, and by address once somebody asks.
 struct List<'d> {
     document: &'d Document,
-    by_label: HashMap<&'d Label, &'d Reference>,
+    listed: Listed<'d>,
     by_url: Option<HashMap<String, &'d Reference>>,
 }
 
 impl<'d> List<'d> {
     fn of(document: &'d Document) -> Self {
-        let mut by_label = HashMap::with_capacity(document.references.entries.len());
-        for entry in &document.references.entries {
-            for label in &entry.labels {
-                by_label.entry(label).or_insert(entry);
-            }
-        }
-        Self { document, by_label, by_url: None }
+        Self { document, listed: Listed::of(document), by_url: None }
     }
 
     /// The entry with a canonical address.

@@ -1,11 +1,14 @@
 //! One source behind most of an answer.
 
+use std::borrow::Cow;
+
 use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
+use super::listed::Listed;
 use crate::document::citation::Label;
 use crate::document::claim::Need;
-use crate::document::reference::{bare_host, canonical_url, registered};
+use crate::document::reference::{bare_host, canonical_url, has_scheme, registered};
 use crate::document::{Document, Reference, Sentence};
 use crate::rule::{Context, Rule};
 use crate::text::TextSpan;
@@ -68,7 +71,6 @@ struct Top {
 }
 
 /// Sources by number.
-#[derive(Default)]
 struct Sources {
     /// The only source that each cluster names.
     of_cluster: Vec<Option<usize>>,
@@ -78,46 +80,29 @@ struct Sources {
 
 impl Sources {
     fn of(document: &Document, by: By) -> Self {
-        let mut listed: HashMap<&Label, &Reference> = HashMap::with_capacity(document.references.entries.len());
-        for entry in &document.references.entries {
-            for label in &entry.labels {
-                listed.entry(label).or_insert(entry);
-            }
-        }
-        let mut sources = Self::default();
-        let mut by_label: HashMap<&Label, usize> = HashMap::with_capacity(listed.len());
-        let mut by_url: HashMap<String, usize> = HashMap::with_capacity(listed.len());
-        let domain = |url: &str| registered(bare_host(url)).to_ascii_lowercase();
-        let key = |url: &str| if by == By::Domain { domain(url) } else { canonical_url(url, false, &[]) };
-        let listed_key = |entry: &Reference| match by {
-            By::Source => entry.canonical().map(str::to_owned),
-            By::Domain => entry.url.as_deref().map(domain),
+        let entries = &document.references.entries;
+        let mut numbers = Numbers {
+            by,
+            listed: Listed::of(document),
+            of_entry: vec![None; entries.len()],
+            by_label: HashMap::new(),
+            by_key: HashMap::with_capacity(entries.len()),
+            first: Vec::with_capacity(entries.len()),
         };
+        let mut of_cluster = Vec::with_capacity(document.clusters.len());
         for cluster in &document.clusters {
-            let mut held = Vec::new();
+            let (mut one, mut alone) = (None, true);
             for citation in document.citations.get(cluster.citations.clone()).unwrap_or_default() {
-                let mut number = |key: Option<String>| {
-                    let next = sources.first.len();
-                    let number = key.map_or(next, |key| *by_url.entry(key).or_insert(next));
-                    if number == next {
-                        sources.first.push(citation.span);
-                    }
-                    number
-                };
-                let own = citation.url.map(|url| document.slice(url)).filter(|url| url.contains("://"));
-                if let Some(url) = own {
-                    held.push(number(Some(key(url))));
-                    continue;
-                }
-                for label in &citation.labels {
-                    let key = || listed.get(label).and_then(|entry| listed_key(entry));
-                    held.push(*by_label.entry(label).or_insert_with(|| number(key())));
+                let own = citation.url.map(|url| document.slice(url)).filter(|url| has_scheme(url));
+                let labels = if own.is_some() { &[] } else { &*citation.labels };
+                let own = own.map(|url| numbers.of_page(url, citation.labels.first(), citation.span));
+                for number in own.into_iter().chain(labels.iter().map(|label| numbers.of_label(label, citation.span))) {
+                    alone &= *one.get_or_insert(number) == number;
                 }
             }
-            let one = held.first().copied().filter(|first| held.iter().all(|source| source == first));
-            sources.of_cluster.push(one);
+            of_cluster.push(one.filter(|_| alone));
         }
-        sources
+        Self { of_cluster, first: numbers.first }
     }
 
     /// The source on which alone most of some sentences rest.
@@ -136,5 +121,80 @@ impl Sources {
         }
         let (at, count) = counts.into_iter().enumerate().rev().max_by_key(|(_, count)| *count)?;
         Some(Top { count, whole, first: *self.first.get(at)? })
+    }
+}
+
+/// Gives numbers to sources, in the order in which they are cited.
+struct Numbers<'d> {
+    by: By,
+    listed: Listed<'d>,
+    /// Those of the entries of a list that is counted through.
+    of_entry: Vec<Option<usize>>,
+    /// Those of labels of other lists, or of no list.
+    by_label: HashMap<&'d Label, usize>,
+    by_key: HashMap<Cow<'d, str>, usize>,
+    /// Where each is first cited.
+    first: Vec<TextSpan>,
+}
+
+impl<'d> Numbers<'d> {
+    /// That of the source with a label.
+    fn of_label(&mut self, label: &'d Label, cited: TextSpan) -> usize {
+        let place = self.listed.place(label);
+        if let Some(place) = place.filter(|_| self.listed.is_counted()) {
+            return self.of_place(place, cited);
+        }
+        if let Some(number) = self.by_label.get(label) {
+            return *number;
+        }
+        let key = self.listed.find(label).and_then(|entry| self.key_of(entry));
+        let number = self.of_key(key, cited);
+        self.by_label.insert(label, number);
+        number
+    }
+
+    /// That of the page at `url`, which nearly always is that of the entry with the label of its citation.
+    fn of_page(&mut self, url: &'d str, label: Option<&Label>, cited: TextSpan) -> usize {
+        let place = label.filter(|_| self.listed.is_counted()).and_then(|label| self.listed.place(label));
+        match place.filter(|place| self.listed.at(*place).is_some_and(|entry| entry.url.as_deref() == Some(url))) {
+            Some(place) => self.of_place(place, cited),
+            None => self.of_key(Some(Cow::Owned(self.key(url))), cited),
+        }
+    }
+
+    fn of_place(&mut self, place: usize, cited: TextSpan) -> usize {
+        if let Some(number) = self.of_entry.get(place).copied().flatten() {
+            return number;
+        }
+        let key = self.listed.at(place).and_then(|entry| self.key_of(entry));
+        let number = self.of_key(key, cited);
+        if let Some(known) = self.of_entry.get_mut(place) {
+            *known = Some(number);
+        }
+        number
+    }
+
+    /// That of what has a key; without one, it is a source of its own.
+    fn of_key(&mut self, key: Option<Cow<'d, str>>, cited: TextSpan) -> usize {
+        let next = self.first.len();
+        let number = key.map_or(next, |key| *self.by_key.entry(key).or_insert(next));
+        if number == next {
+            self.first.push(cited);
+        }
+        number
+    }
+
+    fn key_of(&self, entry: &'d Reference) -> Option<Cow<'d, str>> {
+        match self.by {
+            By::Source => entry.canonical().map(Cow::Borrowed),
+            By::Domain => entry.url.as_deref().map(|url| Cow::Owned(self.key(url))),
+        }
+    }
+
+    fn key(&self, url: &str) -> String {
+        match self.by {
+            By::Source => canonical_url(url, false, &[]),
+            By::Domain => registered(bare_host(url)).to_ascii_lowercase(),
+        }
     }
 }
