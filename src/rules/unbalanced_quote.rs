@@ -9,7 +9,7 @@ use crate::text::TextSpan;
 
 mod pairs;
 
-use pairs::{Lone, Mark, lone};
+use pairs::{Lone, Mark, lone, pairs_up};
 
 /// Options of the rule.
 #[derive(Deserialize)]
@@ -26,14 +26,15 @@ impl Rule for UnbalancedQuote {
         let mut found: Vec<(usize, Lone)> = Vec::new();
         let mut left = marks.as_slice();
         for (index, block) in document.blocks.iter().enumerate() {
-            if left.is_empty() {
-                break;
+            let Some(next) = left.first() else { break };
+            if block.span.end <= next.at {
+                continue;
             }
             let outside = left.iter().take_while(|it| it.at < block.span.start).count();
             let inside = left.iter().skip(outside).take_while(|it| it.at < block.span.end).count();
             let own = left.get(outside..outside + inside).unwrap_or_default();
             left = left.get(outside + inside..).unwrap_or_default();
-            if !own.is_empty() && is_written(block.kind) {
+            if !pairs_up(own) && is_written(block.kind) {
                 let lone = lone(&document.prose, own, low);
                 found.extend(lone.first().filter(|_| !is_code(document, block)).map(|it| (index, *it)));
             }

@@ -28,6 +28,12 @@ impl Lone {
     }
 }
 
+/// Whether the marks of a block are all “ and ”, as many of one as of the other: then [`lone`] leaves none.
+pub fn pairs_up(marks: &[Mark]) -> bool {
+    let opens = marks.iter().filter(|it| it.sign == '“').count();
+    opens * 2 == marks.len() && marks.iter().filter(|it| it.sign == '”').count() == opens
+}
+
 /// The marks of a block that are left, sorted. `text` is the whole text that the places of the marks count in; `low` tells
 /// whether quotations may open „low“ in it.
 pub fn lone(text: &str, marks: &[Mark], low: bool) -> Vec<Lone> {
