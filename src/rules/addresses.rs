@@ -35,7 +35,12 @@ impl Address<'_> {
 /// What a message calls an entry.
 pub fn name(document: &Document, entry: &Reference) -> String {
     let label = entry.labels.first().filter(|_| !document.references.by_place);
-    label.map_or_else(|| "this reference".to_owned(), |label| ["reference [", &label.to_string(), "]"].concat())
+    let numbered = |label: &str| ["reference [", label, "]"].concat();
+    match label {
+        Some(Label::Number(number)) => numbered(&number.to_string()),
+        Some(Label::Key(key)) => numbered(key),
+        None => "this reference".to_owned(),
+    }
 }
 
 /// The addresses of all references, then those that citations show and no entry has: each place once. In an answer
