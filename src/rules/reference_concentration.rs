@@ -94,10 +94,13 @@ impl Sources {
             let (mut one, mut alone) = (None, true);
             for citation in document.citations.get(cluster.citations.clone()).unwrap_or_default() {
                 let own = citation.url.map(|url| document.slice(url)).filter(|url| has_scheme(url));
-                let labels = if own.is_some() { &[] } else { &*citation.labels };
-                let own = own.map(|url| numbers.of_page(url, citation.labels.first(), citation.span));
-                for number in own.into_iter().chain(labels.iter().map(|label| numbers.of_label(label, citation.span))) {
-                    alone &= *one.get_or_insert(number) == number;
+                let mut hold = |number| alone &= *one.get_or_insert(number) == number;
+                if let Some(url) = own {
+                    hold(numbers.of_page(url, citation.labels.first(), citation.span));
+                    continue;
+                }
+                for label in &citation.labels {
+                    hold(numbers.of_label(label, citation.span));
                 }
             }
             of_cluster.push(one.filter(|_| alone));
