@@ -78,7 +78,9 @@ pub(super) fn scale(prose: &str, end: usize) -> Option<(i32, usize)> {
     if !may_raise(first) || from > end + 3 {
         return None;
     }
-    let len = rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len());
+    let narrow = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let wide = rest.as_bytes().get(narrow).is_some_and(|byte| !byte.is_ascii());
+    let len = if wide { rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len()) } else { narrow };
     let word = rest.get(..len)?;
     // `$4.5B`, `300K`: letters that touch the number.
     let letters = |places| (from == end).then_some((places, from + len));

@@ -70,16 +70,21 @@ pub fn change(sentence: &str, percent: &Figure) -> Option<Sum> {
     let behind = sentence.get(percent.span.end..)?;
     let near = behind.get(..behind.ceil_char_boundary(40.min(behind.len())))?;
     let (from, before) = window(sentence, percent.span.start);
+    let ahead = near.trim_start_matches([',', ' ', '(']).strip_prefix("from ");
+    let at = before.rfind("from ").or_else(|| before.rfind("From "));
+    if ahead.is_none() && at.is_none() {
+        return None;
+    }
     // What another clause says does not matter: `a 30 % increase, within a year`.
     let clause = near.trim_start_matches([' ', ',', '(']);
     let clause = clause.find([',', ';', '.', ')']).and_then(|at| clause.get(..at)).unwrap_or(clause);
     if OTHERWISE.iter().any(|it| clause.contains(it)) || speaks_of_other(clause) {
         return None;
     }
-    if let Some(rest) = near.trim_start_matches([',', ' ', '(']).strip_prefix("from ") {
+    if let Some(rest) = ahead {
         return forward(sentence, percent, before, sentence.len() - (behind.len() - (near.len() - rest.len())));
     }
-    let at = before.rfind("from ").or_else(|| before.rfind("From "))?;
+    let at = at?;
     let told = before.get(at + 5..)?;
     let verb = before.get(..at)?.trim_end().rsplit(|ch: char| !ch.is_alphabetic()).next()?;
     if before.get(..at)?.ends_with(char::is_alphabetic)
