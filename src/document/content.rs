@@ -75,15 +75,26 @@ pub fn written(sentence: &str) -> impl Iterator<Item = Written<'_>> {
     })
 }
 
-/// The word of a sentence that begins at byte `at`, if one does.
-pub fn word_from(sentence: &str, at: usize) -> Option<Written<'_>> {
-    let letter = |ch: char| ch.is_ascii_alphanumeric() || super::words::is_letter(ch);
-    let head = sentence.get(..at)?.trim_end_matches(['.', ',']);
-    if head.ends_with(letter) {
+/// The word of a sentence that begins at byte `at`, if one does; the first run of the sentence begins at `first`.
+pub fn word_from(sentence: &str, at: usize, first: usize) -> Option<Written<'_>> {
+    let head = sentence.get(..at)?.trim_end_matches(SIGNS);
+    if head.ends_with(is_letter) {
         return None;
     }
     let text = trimmed(sentence.get(at..)?).next()?;
-    Some(Written { text, at, opens: !head.contains(|ch: char| matches!(ch, '.' | ',') || letter(ch)) })
+    Some(Written { text, at, opens: first >= head.len() })
+}
+
+/// Where the first run of letters, digits and the signs within numbers begins.
+pub fn first_run(sentence: &str) -> usize {
+    sentence.find(|ch| SIGNS.contains(&ch) || is_letter(ch)).unwrap_or(sentence.len())
+}
+
+/// Signs within numbers.
+const SIGNS: [char; 2] = ['.', ','];
+
+fn is_letter(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || super::words::is_letter(ch)
 }
 
 /// Runs of letters, digits and the signs within numbers, without those round them.
@@ -93,7 +104,7 @@ fn trimmed(sentence: &str) -> impl Iterator<Item = &str> {
         let sign = |byte: Option<&u8>| matches!(byte, Some(b'.' | b','));
         // Few words have a sign beside them.
         let plain = !sign(run.as_bytes().first()) && !sign(run.as_bytes().last());
-        if plain { run } else { run.trim_matches(['.', ',']) }
+        if plain { run } else { run.trim_matches(SIGNS) }
     })
 }
 

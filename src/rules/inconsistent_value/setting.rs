@@ -94,14 +94,14 @@ fn last_capital(bytes: &[u8]) -> Option<usize> {
 /// are few.
 fn last_name(prose: &str, from: usize) -> Option<u64> {
     let bytes = prose.as_bytes().get(..from)?;
-    let mut left = bytes;
+    let (mut left, first) = (bytes, content::first_run(prose));
     while let Some(at) = last_capital(left) {
         left = left.get(..at)?;
         let upper = bytes.get(at).is_some_and(u8::is_ascii_uppercase);
         if !upper && !prose.get(at..)?.starts_with(char::is_uppercase) {
             continue;
         }
-        let Some(word) = content::word_from(prose, at) else { continue };
+        let Some(word) = content::word_from(prose, at, first) else { continue };
         let named = word.text.len() > 1 && at + word.text.len() <= from;
         if named && !content::is_idle(word.text) && !is_dated(&word) {
             return Some(content::key(word.text));
