@@ -79,7 +79,10 @@ fn is_dated(word: &Written<'_>) -> bool {
 
 /// Where the last byte stands with which a capital may begin. Many bytes are looked at together for whether there is one.
 fn last_capital(bytes: &[u8]) -> Option<usize> {
-    let capital = |byte: &u8| (byte.wrapping_sub(b'A') < 26) | (*byte >= 0xC0);
+    let capital = |byte: &u8| {
+        let (upper, wide) = (byte.wrapping_sub(b'A') < 26, *byte >= 0xC0);
+        upper | wide
+    };
     let mut end = bytes.len();
     while let Some(group) = bytes.get(..end).and_then(|head| head.last_chunk::<32>()) {
         if group.iter().fold(0, |any, byte| any | u8::from(capital(byte))) != 0 {
