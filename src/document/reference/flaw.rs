@@ -13,6 +13,9 @@ impl Flaw {
     /// An address that somebody shortened for display.
     pub const CUT_OFF: Self = Self::certain("it is cut off");
 
+    /// A host at which nothing will ever be found.
+    pub const RESERVED: Self = Self::certain("its host is reserved for examples and tests");
+
     /// A flaw beyond doubt.
     pub(super) const fn certain(why: &'static str) -> Self {
         Self { why, certain: true }

@@ -121,7 +121,7 @@ fn name(host: &str) -> Result<(), Flaw> {
     }
     let last = host.get(start..).unwrap_or("");
     if RESERVED.iter().any(|it| it.eq_ignore_ascii_case(last)) || EXAMPLES.iter().any(|it| is_below(host, it)) {
-        return Err(Flaw::certain("its host is reserved for examples and tests"));
+        return Err(Flaw::RESERVED);
     }
     if start == 0 {
         return Err(Flaw::certain("its host has no dot"));
