@@ -1,6 +1,6 @@
 //! What the README shows is what factlint prints.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use factlint::rule::Preset;
@@ -9,10 +9,27 @@ fn readme() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap_or_default()
 }
 
-fn factlint(arguments: &[&str]) -> (String, Option<i32>) {
+/// A folder that holds a copy of the examples: some commands write files.
+fn room() -> PathBuf {
+    let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    let copy = || -> std::io::Result<()> {
+        std::fs::create_dir_all(room.join("examples"))?;
+        for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))? {
+            let path = entry?.path();
+            if path.is_file() {
+                std::fs::copy(&path, room.join("examples").join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        Ok(())
+    };
+    copy().unwrap_or_else(|error| panic!("{error}"));
+    room
+}
+
+fn factlint(room: &Path, arguments: &[&str]) -> (String, Option<i32>) {
     let output = Command::new(env!("CARGO_BIN_EXE_factlint"))
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(room)
         .env_remove("FACTLINT_TODAY")
         .env("COLUMNS", "100")
         .output();
@@ -36,12 +53,13 @@ fn commands(text: &str) -> Vec<(String, String)> {
 fn every_command_does_what_it_says() {
     let commands = commands(&readme());
     assert!(commands.len() >= 3, "the README lost its commands");
+    let room = room();
     for (command, expected) in commands {
         let words: Vec<&str> = command.split_whitespace().collect();
         match words.as_slice() {
             ["cargo", "test"] => {}
-            ["cargo", "run", "--release", "--", rest @ ..] => assert_eq!(factlint(rest).1, Some(1), "{command}"),
-            ["factlint", rest @ ..] => assert_eq!(factlint(rest).0, expected, "{command}"),
+            ["cargo", "run", "--release", "--", rest @ ..] => assert_eq!(factlint(&room, rest).1, Some(1), "{command}"),
+            ["factlint", rest @ ..] => assert_eq!(factlint(&room, rest).0, expected, "{command}"),
             _ => panic!("the README shows a command that no test knows: {command}"),
         }
     }

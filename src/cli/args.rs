@@ -70,6 +70,12 @@ pub struct CheckArgs {
     /// Fail when there are more warnings than this.
     #[arg(long, value_name = "N")]
     pub max_warnings: Option<usize>,
+    /// Report only what this baseline does not know.
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write a baseline that knows all diagnostics of this run, and report none of them.
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value = "human")]
     pub format: OutputFormat,
@@ -92,16 +98,16 @@ pub struct CheckArgs {
     #[arg(long)]
     pub allow_empty: bool,
     /// Fix what can be fixed without changing what the reader learns, and report what is left.
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with_all = ["diff", "add_ignores", "write_baseline"])]
     pub fix: bool,
     /// Apply fixes that a person must look at, too.
     #[arg(long)]
     pub unsafe_fixes: bool,
     /// Print what `--fix` would change, and change nothing.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["add_ignores", "write_baseline"])]
     pub diff: bool,
     /// Accept everything that is reported: write comments into Markdown, entries beside other files.
-    #[arg(long, requires = "reason")]
+    #[arg(long, requires = "reason", conflicts_with = "write_baseline")]
     pub add_ignores: bool,
     /// Why it is accepted.
     #[arg(long, value_name = "TEXT", requires = "add_ignores", value_parser = reason)]

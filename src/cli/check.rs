@@ -5,12 +5,13 @@ use std::thread;
 
 use super::args::{CheckArgs, Color, OutputFormat};
 use super::batches::{self, Batches};
+use super::faults::tool_diagnostic;
 use super::jobs::Jobs;
 use super::mending::{Fixes, OnlyFaults};
-use super::worker::{self, Part, tool_diagnostic};
-use super::{code, files, out};
+use super::worker::{self, Desk, Part};
+use super::{baseline, code, files, out};
 use crate::diagnostic::{Checked, Severity};
-use crate::io::Configs;
+use crate::io::{self, Configs};
 use crate::lint::of_configuration;
 use crate::report::{self, Format, Options, Reporter, Run};
 
@@ -33,16 +34,18 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut run = Collected { excluded: 0, sums: Part::default() };
     let mut page = Page { bytes: Vec::new(), begun: false, reporter: reporter.as_ref() };
     reporter.begin(&mut page.bytes);
+    let folder = args.write_baseline.as_deref().map(io::folder_of);
+    let desk = Desk { reporter: reporter.as_ref(), fixes, written: folder.as_deref() };
     thread::scope(|scope| {
         let (finder, batches) = batches::channel();
-        let jobs = Jobs::new(args, &mut configs, today, reporter.wanted());
+        let jobs = Jobs::new(args, &mut configs, today, reporter.wanted())?;
         // Named files are found at once; nothing is written into any before all are found.
         if args.threads == 1 || args.add_ignores || !args.paths.iter().any(|path| path.is_dir()) {
             finder.find(jobs);
         } else {
             scope.spawn(move || finder.find(jobs));
         }
-        run.lint(batches, args, fixes, &mut page)
+        run.lint(batches, args, desk, &mut page)
     })?;
     for extra in config_notes(&configs, args) {
         run.sums.totals.add(&extra);
@@ -52,6 +55,7 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
         page.add(&text);
     }
     let code = run.code(args);
+    run.write_baseline(args)?;
     let mut notes = run.notes(args);
     notes.extend(fixes.into_iter().flat_map(|fixes| run.sums.mends.notes(fixes)));
     // Only the format for people has room for it.
@@ -106,15 +110,9 @@ struct Collected {
 impl Collected {
     /// Lints what is found and writes what comes of it, but nothing before all files are found: a fault of a
     /// configuration ends the run without output.
-    fn lint(
-        &mut self,
-        mut batches: Batches,
-        args: &CheckArgs,
-        fixes: Option<Fixes>,
-        page: &mut Page<'_>,
-    ) -> Result<(), u8> {
+    fn lint(&mut self, mut batches: Batches, args: &CheckArgs, desk: Desk<'_>, page: &mut Page<'_>) -> Result<(), u8> {
         while let Some(batch) = batches.next()? {
-            for part in worker::lint(&batch, args.threads, page.reporter, fixes) {
+            for part in worker::lint(&batch, args.threads, desk) {
                 page.add(&part.text);
                 self.sums.join(part);
             }
@@ -148,6 +146,16 @@ impl Collected {
         }
     }
 
+    /// Writes the baseline that was asked for, if it would be whole: what could not be read is not known.
+    fn write_baseline(&self, args: &CheckArgs) -> Result<(), u8> {
+        let Some(file) = args.write_baseline.as_deref() else { return Ok(()) };
+        if self.writes() { baseline::write(file, &self.sums.baseline) } else { Ok(()) }
+    }
+
+    const fn writes(&self) -> bool {
+        self.sums.totals.unreadable == 0 && self.sums.totals.files > 0
+    }
+
     fn notes(&self, args: &CheckArgs) -> Vec<String> {
         let mut notes = Vec::new();
         let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
@@ -173,6 +181,20 @@ impl Collected {
                 "nothing to check: no .txt or .md file that looks like an answer (--allow-empty accepts that)"
                     .to_owned(),
             );
+        }
+        if let Some(file) = &args.write_baseline {
+            let done = if self.writes() { "was written" } else { "was not written: not everything could be checked" };
+            notes.push(format!("the baseline {} {done}", file.display()));
+        }
+        match self.sums.totals.removable {
+            0 => {}
+            // What a diff shows is not fixed yet.
+            _ if args.diff => {}
+            1 => notes
+                .push("1 entry of the baseline is fixed or suppressed: write it anew (--write-baseline)".to_owned()),
+            count => notes.push(format!(
+                "{count} entries of the baseline are fixed or suppressed: write it anew (--write-baseline)"
+            )),
         }
         if let Some(most) = args.max_warnings.filter(|most| self.sums.totals.warnings > *most) {
             notes.push(format!("{} warnings, more than --max-warnings {most}", self.sums.totals.warnings));

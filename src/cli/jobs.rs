@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::args::CheckArgs;
+use super::baseline::{Baselines, Known};
 use super::{code, files, out};
 use crate::config::{ConfigEntry, Plan};
 use crate::diagnostic::{InputFormat, Wanted};
@@ -26,6 +27,8 @@ pub struct Job {
     pub named: bool,
     /// Its linter, which files with the same configuration share.
     pub linter: Arc<Linter>,
+    /// The baseline that holds for it.
+    pub known: Option<Arc<Known>>,
     /// Whether it is standard input.
     pub stdin: bool,
     /// What may be kept beside it.
@@ -51,6 +54,7 @@ pub struct Jobs<'a> {
     configs: &'a mut Configs,
     today: Date,
     wanted: Wanted,
+    baselines: Baselines,
     /// Linters, each made once, with what their configuration and plan are known by.
     linters: Vec<((usize, usize), Arc<Linter>)>,
     left: Left,
@@ -67,10 +71,15 @@ struct Folder {
 
 impl<'a> Jobs<'a> {
     /// Of the command line. `wanted` is what the output shows.
-    pub fn new(args: &'a CheckArgs, configs: &'a mut Configs, today: Date, wanted: Wanted) -> Self {
-        // Entries name diagnostics by their fingerprints.
-        let wanted = Wanted { fingerprints: wanted.fingerprints || args.add_ignores, ..wanted };
-        Self { args, configs, today, wanted, linters: Vec::new(), left: Left::default() }
+    ///
+    /// # Errors
+    /// The exit code, after a fault of the baseline was printed.
+    pub fn new(args: &'a CheckArgs, configs: &'a mut Configs, today: Date, wanted: Wanted) -> Result<Self, u8> {
+        let baselines = Baselines::new(args)?;
+        // Entries of suppressions and baselines name diagnostics by their fingerprints.
+        let fingerprints = wanted.fingerprints || args.add_ignores || args.write_baseline.is_some();
+        let wanted = Wanted { fingerprints, ..wanted };
+        Ok(Self { args, configs, today, wanted, baselines, linters: Vec::new(), left: Left::default() })
     }
 
     /// Walks the paths of the command line and hands what is to be linted to `take`.
@@ -124,7 +133,8 @@ impl<'a> Jobs<'a> {
         let found = self.configs.of(name.map_or(Path::new("."), Path::new)).map_err(|error| fault(&error))?;
         let relative = found.relative(Path::new(&shown));
         let plan = found.config.plan(&relative);
-        let linter = self.linter(&found, &plan)?;
+        let known = self.baselines.of(&found.config)?;
+        let linter = self.linter(&found, &plan, known.is_some())?;
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
         let (suppress, beside) = (found.config.suppressions(&relative), Beside::NOTHING);
         Ok(Job {
@@ -133,6 +143,7 @@ impl<'a> Jobs<'a> {
             format,
             named: true,
             linter,
+            known,
             stdin: true,
             beside,
             suppress,
@@ -154,21 +165,23 @@ impl<'a> Jobs<'a> {
             self.left.excluded += usize::from(named);
             return Ok(None);
         }
-        let linter = self.linter(found, &config.plan(relative))?;
+        let known = self.baselines.of(config)?;
+        let linter = self.linter(found, &config.plan(relative), known.is_some())?;
         let shown = files::show(&path);
         let format = read::format_of(&shown).unwrap_or(InputFormat::Text);
         let suppress = config.suppressions(relative);
         let ignore = self.args.reason.clone();
-        Ok(Some(Job { path, shown, format, named, linter, stdin: false, beside, suppress, ignore }))
+        Ok(Some(Job { path, shown, format, named, linter, known, stdin: false, beside, suppress, ignore }))
     }
 
-    /// The linter of a plan, made when it is first asked for.
-    fn linter(&mut self, found: &Arc<Found>, plan: &Plan) -> Result<Arc<Linter>, u8> {
+    /// The linter of a plan, made when it is first asked for. Who is `compared` with a baseline needs fingerprints.
+    fn linter(&mut self, found: &Arc<Found>, plan: &Plan, compared: bool) -> Result<Arc<Linter>, u8> {
         let key = (Arc::as_ptr(found).addr(), plan.id);
         if let Some((_, linter)) = self.linters.iter().rev().find(|(held, _)| *held == key) {
             return Ok(Arc::clone(linter));
         }
-        let linter = Arc::new(files::linter(plan, self.today)?.showing(self.wanted));
+        let wanted = Wanted { fingerprints: self.wanted.fingerprints || compared, ..self.wanted };
+        let linter = Arc::new(files::linter(plan, self.today)?.showing(wanted));
         self.linters.push((key, Arc::clone(&linter)));
         Ok(linter)
     }

@@ -1,10 +1,13 @@
 //! The command line: one file per command.
 
+mod accepting;
 mod args;
+mod baseline;
 mod batches;
 mod check;
 mod claims;
 mod explain;
+mod faults;
 mod files;
 mod init;
 mod jobs;

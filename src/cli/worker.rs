@@ -1,21 +1,34 @@
 //! `factlint check`, second half: lints files in parallel and sums up what came of them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use super::baseline::paths;
+use super::faults::{failed, unreadable, unwritable};
 use super::jobs::Job;
 use super::mending::{Fixes, Mends};
-use super::{files, out};
-use crate::diagnostic::{Checked, Diagnostic, RuleId, Severity, Totals, fingerprint};
+use super::{accepting, files};
+use crate::diagnostic::{Checked, Diagnostic, Totals};
 use crate::document::reference::SidecarEntry;
-use crate::io::{self, ReadError, ReplaceError};
-use crate::lint::{self, Input, Outcome, Suppress, SuppressFile};
+use crate::io::{self, ReadError};
+use crate::lint::{Baseline, Input, Outcome, Suppress, SuppressFile};
 use crate::report::Reporter;
-use crate::text::SourceSpan;
 
 /// Files that are not worth starting threads for: that many, and that many bytes together.
 const FEW: (usize, u64) = (8, 100_000);
+
+/// Where what comes of files goes.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// Prints them.
+    pub reporter: &'a dyn Reporter,
+    /// How they are fixed before, if they are.
+    pub fixes: Option<Fixes>,
+    /// The folder of the baseline that is written: their diagnostics go there, and are not printed.
+    pub written: Option<&'a Path>,
+}
 
 /// What came of some files.
 #[derive(Default)]
@@ -30,14 +43,16 @@ pub struct Part {
     pub empty: Vec<String>,
     /// What was fixed.
     pub mends: Mends,
+    /// What a new baseline knows of them.
+    pub baseline: Baseline,
     /// The text of the file before, in whose room the next is read.
     source: String,
 }
 
 /// Lints `batch` and returns what came of it, in order.
-pub fn lint(batch: &[Job], threads: usize, reporter: &dyn Reporter, fixes: Option<Fixes>) -> Vec<Part> {
+pub fn lint(batch: &[Job], threads: usize, desk: Desk<'_>) -> Vec<Part> {
     let add = |mut part: Part, job: &Job| {
-        part.add(job, reporter, fixes);
+        part.add(job, desk);
         part
     };
     if threads == 1 || are_few(batch) {
@@ -55,37 +70,44 @@ fn are_few(batch: &[Job]) -> bool {
 }
 
 impl Part {
-    fn add(&mut self, job: &Job, reporter: &dyn Reporter, fixes: Option<Fixes>) {
+    fn add(&mut self, job: &Job, desk: Desk<'_>) {
         let (sidecar, beside) = match self.read(job) {
             Ok(found) => found,
-            Err(error) => return self.fail(&unreadable(&job.shown, &error), reporter),
+            Err(error) => return self.fail(&unreadable(&job.shown, &error), desk),
         };
         if self.source.trim_start_matches('\u{feff}').trim_start().is_empty() {
             self.totals.files += 1;
+            self.sift(job, desk, &mut Vec::new(), &mut Vec::new());
             return self.empty.push(job.shown.clone());
         }
         let source = std::mem::take(&mut self.source);
         let suppress = Suppress { entries: job.suppress.clone(), beside };
         let input = Input { path: job.shown.clone(), source, format: job.format, sidecar, named: job.named, suppress };
         let (mends, text) = (&mut self.mends, &mut self.text);
-        let lint = || match fixes {
+        let lint = || match desk.fixes {
             Some(fixes) => fixes.mend(job, input, mends, text),
-            None => Ok(check(job, input)),
+            None => Ok(accepting::check(job, input)),
         };
         let outcome = match catch_unwind(AssertUnwindSafe(lint)) {
-            Ok(Err(error)) => return self.fail(&unwritable(&job.shown, &error), reporter),
+            Ok(Err(error)) => return self.fail(&unwritable(&job.shown, &error), desk),
             Ok(Ok(outcome)) => Ok(outcome),
             Err(panic) => Err(panic),
         };
         match outcome {
-            Ok(Outcome::Checked(checked)) => {
+            Ok(Outcome::Checked(mut checked)) => {
                 if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") {
-                    self.fail(&checked, reporter);
+                    self.fail(&checked, desk);
                 } else {
-                    self.print(&checked, reporter);
+                    let beside = checked.beside.as_mut().map(|it| std::mem::take(&mut it.diagnostics));
+                    let mut beside = beside.unwrap_or_default();
+                    self.sift(job, desk, &mut checked.diagnostics, &mut beside);
+                    if let Some(file) = &mut checked.beside {
+                        file.diagnostics = beside;
+                    }
+                    self.print(&checked, desk);
                 }
-                if let Some(beside) = &checked.beside {
-                    self.print(beside, reporter);
+                if let Some(beside) = checked.beside.filter(|it| !it.diagnostics.is_empty()) {
+                    self.print(&beside, desk);
                     self.totals.files -= 1;
                 }
                 self.source = checked.source;
@@ -94,7 +116,7 @@ impl Part {
                 self.totals.skipped += 1;
                 self.passed_over.push(job.shown.clone());
             }
-            Err(_) => self.fail(&failed(&job.shown), reporter),
+            Err(_) => self.fail(&failed(&job.shown), desk),
         }
     }
 
@@ -111,21 +133,36 @@ impl Part {
         Ok((references, suppressions))
     }
 
-    fn print(&mut self, checked: &Checked, reporter: &dyn Reporter) {
+    /// Takes out what a baseline knows, or shall know: of the file itself, and of its suppressions `beside` it.
+    fn sift(&mut self, job: &Job, desk: Desk<'_>, own: &mut Vec<Diagnostic>, beside: &mut Vec<Diagnostic>) {
+        if let Some(folder) = desk.written {
+            for (path, diagnostics) in paths(job, folder).into_iter().zip([own, beside]) {
+                self.totals.known += diagnostics.len();
+                self.baseline.add(&path, diagnostics);
+                diagnostics.clear();
+            }
+        } else if let Some(known) = &job.known {
+            let sifted = known.sift(job, own, beside);
+            self.totals.known += sifted.known;
+            self.totals.removable += sifted.removable;
+        }
+    }
+
+    fn print(&mut self, checked: &Checked, desk: Desk<'_>) {
         self.totals.add(checked);
         let before = self.text.len();
         if before > 0 {
-            self.text.extend_from_slice(reporter.separator());
+            self.text.extend_from_slice(desk.reporter.separator());
         }
         let start = self.text.len();
-        reporter.file(checked, &mut self.text);
+        desk.reporter.file(checked, &mut self.text);
         if self.text.len() == start {
             self.text.truncate(before);
         }
     }
 
-    fn fail(&mut self, checked: &Checked, reporter: &dyn Reporter) {
-        self.print(checked, reporter);
+    fn fail(&mut self, checked: &Checked, desk: Desk<'_>) {
+        self.print(checked, desk);
         self.totals.unreadable += 1;
     }
 
@@ -135,66 +172,6 @@ impl Part {
         self.passed_over.extend(other.passed_over);
         self.mends.join(other.mends);
         self.empty.extend(other.empty);
-    }
-}
-
-/// Checks an input; what is then to be accepted is written, and the input as it is then is what counts.
-fn check(job: &Job, input: Input) -> Outcome {
-    let Some(reason) = &job.ignore else { return job.linter.check(input) };
-    let outcome = job.linter.check(input.clone());
-    let Outcome::Checked(checked) = &outcome else { return outcome };
-    let beside = io::suppressions_path(&job.path);
-    let ignored = lint::ignore(&job.linter, &input, checked, &files::show(&beside), reason);
-    let Some(ignored) = ignored else { return outcome };
-    let own = ignored.source.map_or(Ok(()), |text| io::write(&job.path, &text));
-    match own.and_then(|()| ignored.beside.map_or(Ok(()), |text| io::write(&beside, &text))) {
-        Ok(()) => Outcome::Checked(ignored.checked),
-        Err(error) => {
-            out::error(&format!("{}: cannot be written: {error}", job.shown), Some("check that it may be written"));
-            outcome
-        }
-    }
-}
-
-/// An input that could not be read is a diagnostic of its own.
-fn unreadable(path: &str, error: &ReadError) -> Checked {
-    let message = format!("this input {error}");
-    tool_diagnostic(path, "unreadable-input", Severity::Error, message, error.help())
-}
-
-/// So is one that could not be written back.
-fn unwritable(path: &str, error: &ReplaceError) -> Checked {
-    tool_diagnostic(path, "unwritable-input", Severity::Error, format!("this input {error}"), error.help())
-}
-
-/// An input whose analysis failed is a diagnostic of its own too.
-fn failed(path: &str) -> Checked {
-    let help = "this is a fault of factlint: please report it with the document";
-    tool_diagnostic(path, "rule-failed", Severity::Error, "the analysis of this document failed".to_owned(), help)
-}
-
-/// A diagnostic of the tool itself about the file `path`.
-pub fn tool_diagnostic(path: &str, rule: &str, severity: Severity, message: String, help: &str) -> Checked {
-    let diagnostic = Diagnostic {
-        rule: RuleId::new(rule),
-        severity,
-        span: SourceSpan::default(),
-        // The message may name a line or a byte.
-        fingerprint: fingerprint(rule, path, 0),
-        message,
-        help: Some(help.to_owned()),
-        labels: Vec::new(),
-        fix: None,
-        document: 0,
-        sentence: None,
-    };
-    Checked {
-        path: path.to_owned(),
-        format: None,
-        source: String::new(),
-        documents: Vec::new(),
-        diagnostics: vec![diagnostic],
-        suppressed: Vec::new(),
-        beside: None,
+        self.baseline.join(other.baseline);
     }
 }

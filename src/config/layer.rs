@@ -1,5 +1,6 @@
 //! One configuration file, read: every value with its origin, every fault with its place.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use globset::{Glob, GlobBuilder};
@@ -82,6 +83,8 @@ pub struct Layer {
     pub include: Option<Vec<Glob>>,
     /// Paths not to lint.
     pub exclude: Vec<Glob>,
+    /// Known diagnostics: a file beside this one.
+    pub baseline: Option<At<PathBuf>>,
     /// Settings for all paths.
     pub scoped: Scoped,
     /// Settings for some.
@@ -90,8 +93,8 @@ pub struct Layer {
     pub suppress: Vec<(Vec<Glob>, Entry)>,
 }
 
-const FILE_KEYS: [&str; 8] =
-    ["edition", "extends", "include", "exclude", "rule-dirs", "rules", "overrides", "suppress"];
+const FILE_KEYS: [&str; 9] =
+    ["edition", "extends", "include", "exclude", "rule-dirs", "baseline", "rules", "overrides", "suppress"];
 const SCOPED_KEYS: [&str; 9] = [
     "preset",
     "profile",
@@ -163,6 +166,7 @@ impl Reader<'_> {
                 "rule-dirs" => layer.rule_dirs = self.strings(key, value),
                 "include" => layer.include = Some(self.globs(key, value)),
                 "exclude" => layer.exclude = self.globs(key, value),
+                "baseline" => layer.baseline = self.beside(key, value),
                 "rules" => layer.scoped.rules = self.rules(value),
                 "overrides" => layer.overrides = self.overrides(value),
                 "suppress" => layer.suppress = self.suppress(value),
@@ -387,6 +391,17 @@ impl Reader<'_> {
             }
         }
         result
+    }
+
+    /// A file, named as seen from the folder of this one.
+    fn beside(&mut self, key: &str, value: &Node) -> Option<At<PathBuf>> {
+        let Some(name) = value.as_str().filter(|name| !name.is_empty()) else {
+            let help = Some("for example `baseline = \"factlint-baseline.json\"`".to_owned());
+            self.error(value.at, format!("`{key}` is the name of a file"), help);
+            return None;
+        };
+        let folder = Path::new(self.path).parent().unwrap_or(Path::new(""));
+        Some(self.here(value.at, folder.join(name)))
     }
 
     fn globs(&mut self, key: &str, value: &Node) -> Vec<Glob> {

@@ -1,6 +1,7 @@
 //! Layers resolved: which rules run on a path, how severely, with which options, and who said so.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -70,6 +71,7 @@ pub struct Config {
     overrides: Vec<(GlobSet, Scoped, At<()>, AtomicBool)>,
     include: Option<GlobSet>,
     exclude: GlobSet,
+    baseline: Option<At<PathBuf>>,
     command_line: CommandLine,
     plans: Mutex<BTreeMap<Vec<usize>, Arc<Plan>>>,
 }
@@ -107,12 +109,14 @@ impl Config {
         };
         let (mut base, mut overrides, mut include, mut exclude) = (Vec::new(), Vec::new(), None, Vec::new());
         let mut suppress = Vec::new();
+        let mut baseline = None;
         for layer in layers {
             base.push(layer.scoped);
             include = layer.include.or(include);
             exclude.extend(layer.exclude);
             let entries = layer.suppress.into_iter();
             suppress.extend(entries.map(|(paths, it)| Arc::new(ConfigEntry::new(it, &layer.path, set(paths)))));
+            baseline = layer.baseline.or(baseline);
             overrides.extend(
                 layer.overrides.into_iter().map(|it| (set(it.paths), it.scoped, it.at, AtomicBool::new(false))),
             );
@@ -124,6 +128,7 @@ impl Config {
             overrides,
             include: include.map(set),
             exclude: set(exclude),
+            baseline,
             command_line,
             plans: Mutex::default(),
         })
@@ -137,6 +142,11 @@ impl Config {
     /// Whether `path` is excluded, also where it is named.
     pub fn excludes(&self, path: &str) -> bool {
         self.exclude.is_match(path)
+    }
+
+    /// The baseline that a file names, as seen from the folder of the run.
+    pub const fn baseline(&self) -> Option<&At<PathBuf>> {
+        self.baseline.as_ref()
     }
 
     /// What holds for `path`, relative to the folder of the configuration, with `/`.

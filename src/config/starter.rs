@@ -21,6 +21,9 @@ reference-list = "inline"
 # include = ["answers/**"]
 # exclude = ["drafts/**"]
 
+# Known diagnostics, which `factlint check --write-baseline factlint-baseline.json` writes: only new ones are reported.
+# baseline = "factlint-baseline.json"
+
 # Own rules: a folder of TOML files, as in `factlint explain leaked-internal-id`.
 # rule-dirs = ["house-rules"]
 

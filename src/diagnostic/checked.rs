@@ -90,6 +90,10 @@ pub struct Totals {
     pub skipped: usize,
     /// Inputs that could not be checked.
     pub unreadable: usize,
+    /// Diagnostics that a baseline knows; they count nowhere else.
+    pub known: usize,
+    /// Entries of baselines that no longer occur in what was checked.
+    pub removable: usize,
 }
 
 impl Totals {
@@ -119,6 +123,8 @@ impl Totals {
         self.cited += other.cited;
         self.skipped += other.skipped;
         self.unreadable += other.unreadable;
+        self.known += other.known;
+        self.removable += other.removable;
     }
 
     /// Diagnostics of one severity.

@@ -118,14 +118,6 @@ pub fn suppressions_path(path: &Path) -> PathBuf {
     path.with_extension("factlint.toml")
 }
 
-/// Writes a file anew.
-///
-/// # Errors
-/// When the disk says no.
-pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    fs::write(path, text)
-}
-
 /// The text of `NAME.factlint.toml` beside `NAME.txt`, and its path; none where there is no such file.
 ///
 /// # Errors

@@ -53,3 +53,12 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), ReplaceErro
     new.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
+
+/// Writes the new file at `path`.
+///
+/// # Errors
+/// When it cannot be written, or somebody else has written it.
+pub fn create(path: &Path, text: &str) -> Result<(), ReplaceError> {
+    fs::File::create_new(path)?.write_all(text.as_bytes())?;
+    Ok(())
+}

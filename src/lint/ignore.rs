@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::suppress::SuppressFile;
 use super::{Input, Linter, Outcome};
-use crate::diagnostic::{Checked, InputFormat};
+use crate::diagnostic::{Checked, Diagnostic, InputFormat};
 
 /// An input in which everything is accepted, and what is written to that end.
 pub struct Ignored {
@@ -17,10 +17,18 @@ pub struct Ignored {
     pub beside: Option<String>,
 }
 
-/// Accepts all of `checked`, which is what `linter` says of `input`, for the given reason. `path` is that of the file
-/// beside the input. None where nothing can be accepted, or no way to write it leaves all else as it is.
-pub fn ignore(linter: &Linter, input: &Input, checked: &Checked, path: &str, reason: &str) -> Option<Ignored> {
-    let hits = checked.diagnostics.iter().filter(|it| linter.terms.may_hide(&it.rule)).count();
+/// Accepts what is `reported` of `checked`, which is what `linter` says of `input`, for the given reason. `path` is that
+/// of the file beside the input. None where nothing can be accepted, or no way to write it leaves all else as it is.
+pub fn ignore(
+    linter: &Linter,
+    input: &Input,
+    checked: &Checked,
+    reported: &[Diagnostic],
+    path: &str,
+    reason: &str,
+) -> Option<Ignored> {
+    let wanted: Vec<&Diagnostic> = reported.iter().filter(|it| linter.terms.may_hide(&it.rule)).collect();
+    let hits = wanted.len();
     if hits == 0 {
         return None;
     }
@@ -34,22 +42,22 @@ pub fn ignore(linter: &Linter, input: &Input, checked: &Checked, path: &str, rea
         Outcome::NotAnswer => None,
     };
     if input.format == InputFormat::Markdown {
-        let source = with_comments(&input.source, linter, checked, reason);
+        let source = with_comments(&input.source, &wanted, reason);
         if let Some(checked) = accepts(Input { source: source.clone(), ..input.clone() }) {
             return Some(Ignored { checked, source: Some(source), beside: None });
         }
     }
-    let text = with_entries(input.suppress.beside.as_ref().map_or("", |it| it.text.as_str()), linter, checked, reason);
+    let text = with_entries(input.suppress.beside.as_ref().map_or("", |it| it.text.as_str()), &wanted, reason);
     let mut input = input.clone();
     input.suppress.beside = Some(SuppressFile { path: path.to_owned(), text: text.clone() });
     accepts(input).map(|checked| Ignored { checked, source: None, beside: Some(text) })
 }
 
-/// The source with a comment before every line in which something is reported: on a line of its own where a paragraph
+/// The source with a comment before every line in which something `wanted` is reported: on a line of its own where a paragraph
 /// begins, else at the end of the line before, so that no paragraph is parted.
-fn with_comments(source: &str, linter: &Linter, checked: &Checked, reason: &str) -> String {
+fn with_comments(source: &str, wanted: &[&Diagnostic], reason: &str) -> String {
     let mut lines: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for it in checked.diagnostics.iter().filter(|it| linter.terms.may_hide(&it.rule)) {
+    for it in wanted {
         let before = source.get(..it.span.start).unwrap_or(source);
         let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         lines.entry(start).or_default().insert(it.rule.as_str());
@@ -79,11 +87,11 @@ fn with_comments(source: &str, linter: &Linter, checked: &Checked, reason: &str)
     out
 }
 
-/// The text of a file of entries with one more for everything that is reported.
-fn with_entries(text: &str, linter: &Linter, checked: &Checked, reason: &str) -> String {
+/// The text of a file of entries with one more for everything that is `wanted`.
+fn with_entries(text: &str, wanted: &[&Diagnostic], reason: &str) -> String {
     let mut out = text.to_owned();
     let reason = toml::Value::String(reason.to_owned());
-    for it in checked.diagnostics.iter().filter(|it| linter.terms.may_hide(&it.rule)) {
+    for it in wanted {
         if !out.is_empty() {
             out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
         }

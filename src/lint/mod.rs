@@ -1,5 +1,6 @@
 //! The linter: documents in, sorted diagnostics out. No clock, no disk, no terminal.
 
+mod baseline;
 mod examples;
 mod fix;
 mod identity;
@@ -24,6 +25,7 @@ use crate::text::SourceSpan;
 
 use suppress::{Asked, Terms};
 
+pub use baseline::{Baseline, BaselineError, Sifted};
 pub use examples::{ExampleOutcome, run_examples};
 pub use fix::{Mended, Refused};
 pub use ignore::{Ignored, ignore};
@@ -176,6 +178,11 @@ impl Linter {
     /// Whether an input is linted: it was named, or it looks like an answer.
     fn takes(&self, input: &Input, document: &Document) -> bool {
         input.named || self.assume_answer || document.is_answer()
+    }
+
+    /// Whether the rule `name` runs.
+    pub fn runs(&self, name: &str) -> bool {
+        self.terms.runs(name)
     }
 
     /// Reads one input without linting it.

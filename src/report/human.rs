@@ -63,7 +63,8 @@ impl Reporter for Human {
         if totals.suppressed > 0 {
             let _ = write!(found, ", {} suppressed", totals.suppressed);
         }
-        let _ = writeln!(out, "{found} in {}", plural(totals.files, "file"));
+        let known = if totals.known > 0 { format!(", {} known in the baseline", totals.known) } else { String::new() };
+        let _ = writeln!(out, "{found} in {}{known}", plural(totals.files, "file"));
         if let Some(tenths) = (totals.cited * 1000).checked_div(totals.claims) {
             let _ = writeln!(
                 out,

@@ -154,6 +154,7 @@ impl Reporter for Json {
         let summary = serde_json::json!({
             "files": totals.files, "documents": totals.documents, "errors": totals.errors, "warnings": totals.warnings,
             "infos": totals.infos, "suppressed": totals.suppressed, "claims": totals.claims, "cited": totals.cited,
+            "known": totals.known, "removable": totals.removable,
         });
         out.extend_from_slice(format!("\n],\"summary\":{summary},\"exit_code\":{}}}\n", run.exit_code).as_bytes());
     }

@@ -30,6 +30,7 @@ impl Room {
         command.output().unwrap_or_else(|error| panic!("{error}"))
     }
 
+    #[allow(dead_code, reason = "not every test asks for it")]
     pub fn code(&self, arguments: &[&str]) -> Option<i32> {
         let output = self.run(arguments);
         for bytes in [&output.stdout, &output.stderr] {

@@ -66,6 +66,11 @@ impl Terms {
         rule.map_or(!self.narrowed, |rule| self.active.contains(&RuleId::new(rule)))
     }
 
+    /// Whether the rule `name` speaks where these terms hold; what is wrong with suppressions is always told.
+    pub fn runs(&self, name: &str) -> bool {
+        name == INVALID || self.active.contains(&RuleId::new(name))
+    }
+
     /// Whether diagnostics of `rule` can be suppressed at all.
     pub fn may_hide(&self, rule: &RuleId) -> bool {
         self.active.contains(rule) && rule.as_str() != config::UNUSED
