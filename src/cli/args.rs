@@ -82,6 +82,9 @@ pub struct CheckArgs {
     /// When to colour.
     #[arg(long, value_enum, default_value = "auto")]
     pub color: Color,
+    /// Print counts of diagnostics by rule, and the scores of the run.
+    #[arg(long)]
+    pub statistics: bool,
     /// Print no summary and no notes.
     #[arg(long, short)]
     pub quiet: bool,
@@ -104,7 +107,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub unsafe_fixes: bool,
     /// Print what `--fix` would change, and change nothing.
-    #[arg(long, conflicts_with_all = ["add_ignores", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["add_ignores", "write_baseline", "statistics"])]
     pub diff: bool,
     /// Accept everything that is reported: write comments into Markdown, entries beside other files.
     #[arg(long, requires = "reason", conflicts_with = "write_baseline")]

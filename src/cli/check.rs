@@ -35,10 +35,12 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     let mut page = Page { bytes: Vec::new(), begun: false, reporter: reporter.as_ref() };
     reporter.begin(&mut page.bytes);
     let folder = args.write_baseline.as_deref().map(io::folder_of);
-    let desk = Desk { reporter: reporter.as_ref(), fixes, written: folder.as_deref() };
+    let desk = Desk { reporter: reporter.as_ref(), fixes, written: folder.as_deref(), counts: args.statistics };
     thread::scope(|scope| {
         let (finder, batches) = batches::channel();
-        let jobs = Jobs::new(args, &mut configs, today, reporter.wanted())?;
+        let mut wanted = reporter.wanted();
+        wanted.scores |= args.statistics;
+        let jobs = Jobs::new(args, &mut configs, today, wanted)?;
         // Named files are found at once; nothing is written into any before all are found.
         if args.threads == 1 || args.add_ignores || !args.paths.iter().any(|path| path.is_dir()) {
             finder.find(jobs);
@@ -49,6 +51,7 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
     })?;
     for extra in config_notes(&configs, args) {
         run.sums.totals.add(&extra);
+        run.sums.statistics.add(&extra);
         run.sums.totals.files -= 1;
         let mut text = Vec::new();
         reporter.file(&extra, &mut text);
@@ -70,6 +73,7 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
         version: env!("CARGO_PKG_VERSION"),
         today: &shown,
         totals: run.sums.totals,
+        statistics: args.statistics.then_some(&run.sums.statistics),
         exit_code: code,
         fail_on: args.fail_on.severity(),
         notes: &notes,

@@ -10,7 +10,7 @@ use super::faults::{failed, unreadable, unwritable};
 use super::jobs::Job;
 use super::mending::{Fixes, Mends};
 use super::{accepting, files};
-use crate::diagnostic::{Checked, Diagnostic, Totals};
+use crate::diagnostic::{Checked, Diagnostic, Statistics, Totals};
 use crate::document::reference::SidecarEntry;
 use crate::io::{self, ReadError};
 use crate::lint::{Baseline, Input, Outcome, Suppress, SuppressFile};
@@ -28,6 +28,8 @@ pub struct Desk<'a> {
     pub fixes: Option<Fixes>,
     /// The folder of the baseline that is written: their diagnostics go there, and are not printed.
     pub written: Option<&'a Path>,
+    /// Whether statistics are kept.
+    pub counts: bool,
 }
 
 /// What came of some files.
@@ -45,6 +47,8 @@ pub struct Part {
     pub mends: Mends,
     /// What a new baseline knows of them.
     pub baseline: Baseline,
+    /// What they add up to, where that is asked for.
+    pub statistics: Statistics,
     /// The text of the file before, in whose room the next is read.
     source: String,
 }
@@ -150,6 +154,9 @@ impl Part {
 
     fn print(&mut self, checked: &Checked, desk: Desk<'_>) {
         self.totals.add(checked);
+        if desk.counts {
+            self.statistics.add(checked);
+        }
         let before = self.text.len();
         if before > 0 {
             self.text.extend_from_slice(desk.reporter.separator());
@@ -173,5 +180,6 @@ impl Part {
         self.mends.join(other.mends);
         self.empty.extend(other.empty);
         self.baseline.join(other.baseline);
+        self.statistics.join(other.statistics);
     }
 }

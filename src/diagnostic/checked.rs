@@ -32,6 +32,8 @@ pub struct DocumentSummary {
     pub cited: usize,
     /// Named scores in a fixed order; none where a score has no meaning for the document.
     pub scores: Vec<(&'static str, Option<f64>)>,
+    /// Both sides of those that are fractions: sums over many documents are made of them.
+    pub fractions: Vec<(&'static str, usize, usize)>,
 }
 
 /// What an output shows beyond diagnostics: nothing else is worked out.

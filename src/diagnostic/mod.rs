@@ -4,6 +4,7 @@ mod checked;
 mod fingerprint;
 mod fix;
 mod severity;
+mod statistics;
 mod suppressed;
 
 use std::fmt;
@@ -13,6 +14,7 @@ pub use checked::{Checked, DocumentSummary, InputFormat, Totals, Wanted};
 pub use fingerprint::fingerprint;
 pub use fix::{Applicability, Edit, Fix};
 pub use severity::Severity;
+pub use statistics::{RunScore, Statistics};
 pub use suppressed::{Suppressed, SuppressedBy};
 
 use crate::text::SourceSpan;

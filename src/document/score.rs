@@ -15,6 +15,8 @@ pub struct Scores {
     pub cited: usize,
     /// Score by name, in a fixed order; none where it has no meaning.
     pub values: Vec<(&'static str, Option<f64>)>,
+    /// Both sides of the scores that are fractions.
+    pub fractions: Vec<(&'static str, usize, usize)>,
 }
 
 impl Document {
@@ -43,19 +45,26 @@ impl Document {
         let listed = self.references.exists();
         let entries = self.references.entries.len();
         let unused = self.references.entries.iter().filter(|it| it.uses == 0).count();
-        let concentration = Concentration::of(&uses, cited.len());
+        let concentration = Concentration::of(&uses);
         let single = sets.iter().filter(|set| set.len() == 1).count();
+        let mut fractions = Vec::with_capacity(9);
+        let mut fraction = |name: &'static str, part: usize, whole: usize| {
+            fractions.push((name, part, whole));
+            (name, ratio(part, whole))
+        };
+        // What a list would have to tell has no meaning without one.
+        let if_listed = usize::from(listed);
         let values = vec![
-            ("citation_coverage", ratio(cited.len(), required.len())),
-            ("reference_need", ratio(required.len() - cited.len(), required.len())),
-            ("abstain_rate", ratio(optional, sentences)),
-            ("markers_per_100_words", ratio(marks * 100, words)),
-            ("markers_per_cited_claim", ratio(marks, cited.len())),
-            ("dangling_rate", ratio(dangling, valid.len()).filter(|_| listed)),
-            ("malformed_rate", ratio(malformed, malformed + valid.len())),
-            ("unused_references", ratio(unused, entries).filter(|_| listed)),
+            fraction("citation_coverage", cited.len(), required.len()),
+            fraction("reference_need", required.len() - cited.len(), required.len()),
+            fraction("abstain_rate", optional, sentences),
+            fraction("markers_per_100_words", marks * 100, words),
+            fraction("markers_per_cited_claim", marks, cited.len()),
+            fraction("dangling_rate", dangling * if_listed, valid.len() * if_listed),
+            fraction("malformed_rate", malformed, malformed + valid.len()),
+            fraction("unused_references", unused * if_listed, entries * if_listed),
             ("single_source_claims", Some(single).filter(|_| !cited.is_empty()).map(as_float)),
-            ("top_source_share", concentration.top),
+            fraction("top_source_share", concentration.top, if concentration.top > 0 { cited.len() } else { 0 }),
             ("hhi", concentration.hhi),
             ("effective_sources", concentration.hhi.map(|hhi| 1.0 / hhi)),
             ("shannon_entropy_nats", concentration.entropy),
@@ -67,7 +76,7 @@ impl Document {
             ("prose_words", Some(as_float(words))),
             ("distinct_sources", Some(as_float(uses.len()))),
         ];
-        Scores { claims: required.len(), cited: cited.len(), values }
+        Scores { claims: required.len(), cited: cited.len(), values, fractions }
     }
 
     /// The distinct labels of some clusters, sorted.
@@ -83,14 +92,15 @@ impl Document {
 /// How evenly claims rest on references (Herfindahl–Hirschman index, Shannon entropy in nats).
 #[derive(Default)]
 struct Concentration {
-    top: Option<f64>,
+    /// Claims that rest on the reference that most rest on.
+    top: usize,
     hhi: Option<f64>,
     entropy: Option<f64>,
     evenness: Option<f64>,
 }
 
 impl Concentration {
-    fn of(uses: &BTreeMap<&Label, usize>, cited: usize) -> Self {
+    fn of(uses: &BTreeMap<&Label, usize>) -> Self {
         let pairs: usize = uses.values().sum();
         if pairs == 0 {
             return Self::default();
@@ -99,7 +109,7 @@ impl Concentration {
         let entropy = -shares().map(|share| share * share.ln()).sum::<f64>();
         let kinds = uses.len();
         Self {
-            top: ratio(uses.values().copied().max().unwrap_or(0), cited),
+            top: uses.values().copied().max().unwrap_or(0),
             hhi: Some(shares().map(|share| share * share).sum()),
             entropy: Some(entropy + 0.0),
             evenness: (kinds > 1).then(|| entropy / as_float(kinds).ln()),

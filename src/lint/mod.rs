@@ -234,6 +234,7 @@ impl Linter {
             claims: scores.claims,
             cited: scores.cited,
             scores: values,
+            fractions: scores.fractions,
         }
     }
 }

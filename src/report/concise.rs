@@ -3,11 +3,11 @@
 use std::io::Write as _;
 
 use super::untrusted::push;
-use super::{Reporter, Run};
+use super::{Reporter, Run, statistics};
 use crate::diagnostic::{Checked, Wanted};
 use crate::text::Cursor;
 
-/// The concise format. It has no summary: every line is a diagnostic.
+/// The concise format. It has no summary: every line is a diagnostic, unless statistics are asked for.
 pub struct Concise;
 
 impl Reporter for Concise {
@@ -29,5 +29,9 @@ impl Reporter for Concise {
         }
     }
 
-    fn finish(&self, _run: &Run<'_>, _out: &mut Vec<u8>) {}
+    fn finish(&self, run: &Run<'_>, out: &mut Vec<u8>) {
+        if let Some(statistics) = run.statistics {
+            out.extend_from_slice(statistics::tables(statistics).as_bytes());
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use super::excerpt::excerpt;
 use super::untrusted::push;
-use super::{Reporter, Run};
+use super::{Reporter, Run, statistics};
 use crate::diagnostic::{Checked, Diagnostic, Severity, Wanted};
 use crate::text::{LineIndex, SourceSpan};
 
@@ -50,6 +50,10 @@ impl Reporter for Human {
     }
 
     fn finish(&self, run: &Run<'_>, out: &mut Vec<u8>) {
+        if let Some(statistics) = run.statistics {
+            out.extend_from_slice(statistics::tables(statistics).as_bytes());
+            out.push(b'\n');
+        }
         if run.quiet {
             return;
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::schema::{Span, rounded, span};
 use super::untrusted::is_hostile;
-use super::{Reporter, Run};
+use super::{Reporter, Run, statistics};
 use crate::diagnostic::{Checked, Diagnostic, Suppressed};
 use crate::text::LineIndex;
 
@@ -156,7 +156,11 @@ impl Reporter for Json {
             "infos": totals.infos, "suppressed": totals.suppressed, "claims": totals.claims, "cited": totals.cited,
             "known": totals.known, "removable": totals.removable,
         });
-        out.extend_from_slice(format!("\n],\"summary\":{summary},\"exit_code\":{}}}\n", run.exit_code).as_bytes());
+        let statistics =
+            run.statistics.map_or_else(String::new, |it| format!(",\"statistics\":{}", statistics::json(it)));
+        out.extend_from_slice(
+            format!("\n],\"summary\":{summary}{statistics},\"exit_code\":{}}}\n", run.exit_code).as_bytes(),
+        );
     }
 }
 

@@ -5,6 +5,7 @@ mod excerpt;
 mod human;
 mod json;
 pub mod schema;
+mod statistics;
 mod untrusted;
 
 #[cfg(test)]
@@ -13,7 +14,7 @@ mod tests;
 pub use json::escape_json;
 pub use untrusted::Untrusted;
 
-use crate::diagnostic::{Checked, Severity, Totals, Wanted};
+use crate::diagnostic::{Checked, Severity, Statistics, Totals, Wanted};
 
 /// A format of output. Reporters keep no state, so that files are rendered in parallel and written in order.
 pub trait Reporter: Sync {
@@ -41,6 +42,8 @@ pub struct Run<'a> {
     pub today: &'a str,
     /// Sums.
     pub totals: Totals,
+    /// What the run adds up to, where it is asked for.
+    pub statistics: Option<&'a Statistics>,
     /// The exit code that follows.
     pub exit_code: u8,
     /// The least severity that fails the run.

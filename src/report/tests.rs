@@ -38,6 +38,7 @@ fn render(format: Format, checked: &Checked) -> String {
             version: "0",
             today: "2025-12-01",
             totals,
+            statistics: None,
             exit_code: 1,
             fail_on: Some(Severity::Error),
             notes: &[],
