@@ -7,9 +7,9 @@ use globset::{Glob, GlobBuilder};
 
 use super::error::{ConfigError, did_you_mean};
 use super::profile;
+use super::setting::RuleSetting;
 use super::suppress::{self, Entry};
 use super::tree::{self, Node, Value};
-use crate::diagnostic::Severity;
 use crate::document::Scope;
 use crate::rule::{Preset, ReferenceListMode, RuleInfo};
 
@@ -31,17 +31,6 @@ pub struct At<T> {
     pub origin: String,
     /// Its line in the file.
     pub line: usize,
-}
-
-/// What is configured for one rule.
-#[derive(Debug, Clone, Default)]
-pub struct RuleSetting {
-    /// Whether it is switched on or off.
-    pub on: Option<At<bool>>,
-    /// Its severity.
-    pub severity: Option<At<Severity>>,
-    /// Its options.
-    pub options: Vec<(String, At<toml::Value>)>,
 }
 
 /// Settings that may stand in a file or in an override.
@@ -147,7 +136,7 @@ fn child<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     node.entries()?.iter().find(|(key, _, _)| key == name).map(|(_, _, node)| node)
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     path: &'a str,
     text: &'a str,
     /// Bytes before `text` in the file.
@@ -214,72 +203,6 @@ impl Reader<'_> {
             _ => return false,
         }
         true
-    }
-
-    fn rules(&mut self, node: &Node) -> Vec<(String, RuleSetting)> {
-        let Some(entries) = node.entries() else {
-            self.error(node.at, "`rules` is a table, as in `[rules]`".to_owned(), None);
-            return Vec::new();
-        };
-        let mut result = Vec::new();
-        for (name, at, value) in entries {
-            if let Some(info) = self.rule(name, *at) {
-                result.push((name.clone(), self.rule_setting(&info, value)));
-            }
-        }
-        result
-    }
-
-    fn rule_setting(&mut self, info: &RuleInfo, value: &Node) -> RuleSetting {
-        let mut setting = RuleSetting::default();
-        if let Some(entries) = value.entries() {
-            for (key, at, value) in entries {
-                if key == "severity" {
-                    self.severity(value, &mut setting);
-                } else if let Some(option) = info.option(key) {
-                    let plain = value.plain();
-                    let default = option.default.get(Preset::Recommended);
-                    if !same_type(&plain, default) {
-                        let message =
-                            format!("option `{key}` of `{}` is {}, not {}", info.id, kind_of(default), kind_of(&plain));
-                        self.error(value.at, message, Some(format!("its default is `{default}`")));
-                    } else if let Some(text) = plain
-                        .as_str()
-                        .filter(|text| !option.values.is_empty() && !option.values.iter().any(|it| it == text))
-                    {
-                        let message = format!("option `{key}` of `{}` cannot be `{text}`", info.id);
-                        self.error(value.at, message, Some(format!("one of: {}", option.values.join(", "))));
-                    } else {
-                        setting.options.push((key.clone(), self.here(value.at, plain)));
-                    }
-                } else {
-                    let known: Vec<&str> = info.options.iter().map(|it| it.name.as_str()).chain(["severity"]).collect();
-                    self.unknown(&format!("option of `{}`", info.id), key, *at, known);
-                }
-            }
-        } else {
-            self.severity(value, &mut setting);
-        }
-        setting
-    }
-
-    fn severity(&mut self, value: &Node, setting: &mut RuleSetting) {
-        if let Some(flag) = value.as_bool() {
-            setting.on = Some(self.here(value.at, flag));
-            return;
-        }
-        match value.as_str() {
-            Some("off") => setting.on = Some(self.here(value.at, false)),
-            Some(name) if name.parse::<Severity>().is_ok() => {
-                setting.severity = name.parse().ok().map(|severity| self.here(value.at, severity));
-                setting.on = Some(self.here(value.at, true));
-            }
-            _ => self.error(
-                value.at,
-                "not a severity".to_owned(),
-                Some("one of: error, warning, info, off, true, false".to_owned()),
-            ),
-        }
     }
 
     fn overrides(&mut self, node: &Node) -> Vec<Override> {
@@ -362,7 +285,7 @@ impl Reader<'_> {
         names
     }
 
-    fn rule(&mut self, name: &str, at: usize) -> Option<Arc<RuleInfo>> {
+    pub(super) fn rule(&mut self, name: &str, at: usize) -> Option<Arc<RuleInfo>> {
         let found = self.known.iter().find(|info| info.id.as_str() == name).cloned();
         match &found {
             None => {
@@ -443,39 +366,17 @@ impl Reader<'_> {
         flag.map(|flag| self.here(value.at, flag))
     }
 
-    fn unknown<'k>(&mut self, what: &str, name: &str, at: usize, known: impl IntoIterator<Item = &'k str>) {
+    pub(super) fn unknown<'k>(&mut self, what: &str, name: &str, at: usize, known: impl IntoIterator<Item = &'k str>) {
         let help = did_you_mean(name, known);
         self.error(at, format!("unknown {what} `{name}`"), help);
     }
 
-    fn error(&mut self, at: usize, message: String, help: Option<String>) {
+    pub(super) fn error(&mut self, at: usize, message: String, help: Option<String>) {
         self.errors.push(ConfigError::at(self.path, self.text, at, message, help));
     }
 
-    fn here<T>(&self, at: usize, value: T) -> At<T> {
+    pub(super) fn here<T>(&self, at: usize, value: T) -> At<T> {
         let line = self.text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
         At { value, origin: format!("{}:{line}", self.path), line }
-    }
-}
-
-fn same_type(value: &toml::Value, default: &toml::Value) -> bool {
-    match (value, default) {
-        (toml::Value::Integer(_), toml::Value::Float(_)) => true,
-        (toml::Value::Array(items), toml::Value::Array(defaults)) => {
-            defaults.first().is_none_or(|first| items.iter().all(|item| same_type(item, first)))
-        }
-        _ => value.same_type(default),
-    }
-}
-
-const fn kind_of(value: &toml::Value) -> &'static str {
-    match value {
-        toml::Value::String(_) => "a string",
-        toml::Value::Integer(_) => "a whole number",
-        toml::Value::Float(_) => "a number",
-        toml::Value::Boolean(_) => "true or false",
-        toml::Value::Datetime(_) => "a date",
-        toml::Value::Array(_) => "a list",
-        toml::Value::Table(_) => "a table",
     }
 }

@@ -7,14 +7,16 @@ mod error;
 mod layer;
 mod plan;
 mod profile;
+mod setting;
 mod show;
 mod starter;
 mod suppress;
 mod tree;
 
 pub use error::{ConfigError, did_you_mean};
-pub use layer::{At, FileKind, Layer, Override, RuleSetting, Scoped, parse, rule_dirs};
+pub use layer::{At, FileKind, Layer, Override, Scoped, parse, rule_dirs};
 pub use plan::{ActiveRule, CommandLine, Config, Plan};
+pub use setting::RuleSetting;
 pub use starter::starter;
 pub use suppress::{ConfigEntry, Entry, EntryFault, Outcome, UNUSED, beside, unknown};
 
