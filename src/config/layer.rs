@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use globset::{Glob, GlobBuilder};
 
+use super::budget::Budget;
 use super::error::{ConfigError, did_you_mean};
 use super::profile;
 use super::setting::RuleSetting;
@@ -46,6 +47,7 @@ pub struct Scoped {
     pub select: Vec<At<String>>,
     pub ignore: Vec<At<String>>,
     pub rules: Vec<(String, RuleSetting)>,
+    pub budgets: Vec<At<Budget>>,
 }
 
 /// Settings for some paths.
@@ -84,7 +86,7 @@ pub struct Layer {
 
 const FILE_KEYS: [&str; 9] =
     ["edition", "extends", "include", "exclude", "rule-dirs", "baseline", "rules", "overrides", "suppress"];
-const SCOPED_KEYS: [&str; 9] = [
+const SCOPED_KEYS: [&str; 10] = [
     "preset",
     "profile",
     "reference-list",
@@ -94,6 +96,7 @@ const SCOPED_KEYS: [&str; 9] = [
     "require-reason",
     "select",
     "ignore",
+    "budget",
 ];
 
 /// Reads a configuration file; `None` for a pyproject.toml that does not speak of factlint.
@@ -200,6 +203,7 @@ impl Reader<'_> {
             "require-reason" => into.require_reason = self.flag(key, value),
             "select" => into.select = self.rule_names(key, value),
             "ignore" => into.ignore = self.rule_names(key, value),
+            "budget" => into.budgets = self.budgets(value),
             _ => return false,
         }
         true

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use globset::{GlobSet, GlobSetBuilder};
 
+use super::budget::Budget;
 use super::error::{ConfigError, did_you_mean};
 use super::layer::{At, Layer, Scoped};
 use super::profile;
@@ -59,6 +60,8 @@ pub struct Plan {
     pub narrowed: bool,
     /// Every rule, on or off.
     pub known: Arc<Vec<Arc<RuleInfo>>>,
+    /// Limits for scores, by key.
+    pub budgets: BTreeMap<String, At<Budget>>,
     /// Origins of the settings above, by key.
     pub origins: BTreeMap<&'static str, String>,
 }
@@ -223,6 +226,7 @@ impl Config {
             require_reason: reason.map_or(preset == Preset::Strict, |at| at.value),
             narrowed: line.select.is_some() || !line.ignore.is_empty(),
             known: Arc::clone(&self.known),
+            budgets: scopes.iter().flat_map(|it| &it.budgets).map(|at| (at.value.key.clone(), at.clone())).collect(),
             origins,
         }
     }

@@ -31,6 +31,12 @@ impl Plan {
         line("list-inherit", self.list_inherit.to_string());
         line("assume-answer", self.assume_answer.to_string());
         line("require-reason", self.require_reason.to_string());
+        if !self.budgets.is_empty() {
+            out.push_str("\n[budget]\n");
+        }
+        for (key, at) in &self.budgets {
+            let _ = writeln!(out, "{key} = \"{}\"  # {}", at.value.text, at.origin);
+        }
         for rule in &self.rules {
             let origin = |key: &str| rule.origins.get(key).map_or("default", String::as_str);
             let _ = writeln!(out, "\n[rules.{}]  # {}", rule.info.id, origin("on"));

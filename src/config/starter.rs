@@ -41,6 +41,11 @@ reference-list = "inline"
 # rule = "uncited-claim"
 # reason = "…"
 
+# Limits for the scores of each answer.
+# [budget]
+# coverage = ">= 0.95"
+# dangling-rate = 0
+
 # Other settings for some paths.
 # [[overrides]]
 # paths = ["archive/**"]

@@ -1,6 +1,7 @@
 //! The linter: documents in, sorted diagnostics out. No clock, no disk, no terminal.
 
 mod baseline;
+mod budget;
 mod examples;
 mod fix;
 mod identity;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{ActiveRule, Plan};
+use crate::config::{ActiveRule, Budget, Plan};
 use crate::diagnostic::{Checked, Diagnostic, DocumentSummary, InputFormat, RuleId, Severity, Suppressed, Wanted};
 use crate::document::reference::SidecarEntry;
 use crate::document::{Document, Extra};
@@ -56,6 +57,7 @@ pub struct Linter {
     settings: Settings,
     extra: Extra,
     assume_answer: bool,
+    budgets: Vec<Budget>,
     terms: Terms,
     /// Rules whose diagnostics are not known by the words at their place.
     special: identity::Special,
@@ -116,6 +118,7 @@ impl Linter {
             settings,
             extra,
             assume_answer: plan.assume_answer,
+            budgets: plan.budgets.values().map(|at| at.value.clone()).collect(),
             terms: Terms::of(plan),
             special: identity::special(&plan.rules),
             wanted: Wanted::ALL,
@@ -135,8 +138,18 @@ impl Linter {
         if !self.takes(&input, &document) {
             return Outcome::NotAnswer;
         }
-        let (diagnostics, suppressed, beside) = self.diagnose(&input, &document);
-        let documents = if self.wanted.scores { vec![self.summary(&document)] } else { Vec::new() };
+        let (mut diagnostics, suppressed, beside) = self.diagnose(&input, &document);
+        let mut documents = Vec::new();
+        if self.wanted.scores || !self.budgets.is_empty() {
+            let summary = self.summary(&document);
+            let exceeded = budget::judge(&self.budgets, &document, &summary);
+            if !exceeded.is_empty() {
+                // Whoever wants another budget says so in the configuration: no suppression is asked.
+                diagnostics.extend(exceeded);
+                order::sort(&mut diagnostics);
+            }
+            documents.push(summary);
+        }
         Outcome::Checked(Box::new(Checked {
             path: input.path,
             format: Some(input.format),
@@ -182,7 +195,7 @@ impl Linter {
 
     /// Whether the rule `name` runs.
     pub fn runs(&self, name: &str) -> bool {
-        self.terms.runs(name)
+        name == budget::RULE && !self.budgets.is_empty() || self.terms.runs(name)
     }
 
     /// Reads one input without linting it.
