@@ -90,7 +90,7 @@ fn answers() -> impl Strategy<Value = Answer> {
 }
 
 /// Rules that concern the whole document: their diagnostics are not known by words.
-const OF_DOCUMENTS: [&str; 2] = ["citation-numbering", "missing-reference-list"];
+const OF_DOCUMENTS: [&str; 1] = ["missing-reference-list"];
 
 fn linter(today: Date) -> Linter {
     let line = CommandLine { preset: Some(Preset::Strict), ..CommandLine::default() };
@@ -131,7 +131,7 @@ fn sentence(text: &str, at: usize) -> String {
     let rest = &text[start..];
     let end = rest.find('\n').unwrap_or(rest.len()).min(rest.find(". ").unwrap_or(rest.len()));
     let outside = rest[..end].split('[').map(|part| part.split_once(']').map_or(part, |(_, outside)| outside));
-    outside.collect()
+    outside.collect::<String>().trim_end_matches(['.', ' ']).to_owned()
 }
 
 /// Diagnostics of both texts that concern the same words, and those that have the same fingerprint: whether a rule speaks
@@ -211,7 +211,6 @@ fn faults_of_a_document_do_not_change_with_its_numbers_and_days() {
             "The piers\n\nDisclaimer: It can make mistakes.\n\nThe pier closed [1].\n",
             "Piers of Orm\n\nDisclaimer: It can make mistakes.\n\nThe pier closed [2] [3].\n",
         ),
-        ("citation-numbering", "The pier closed [1] [3].\n", "The quay was sold [4].\n\nThe pier closed [1] [2].\n"),
     ] {
         assert_eq!(of(before, rule).first(), of(after, rule).first(), "{rule}");
     }
