@@ -32,10 +32,12 @@ fn makes_markdown(source: &str, span: SourceSpan) -> bool {
     starts && !(tail.is_empty() || tail.starts_with(ENDS) || tail.starts_with("<!--"))
 }
 
-/// Whether a comment at the end of the line before may mean what follows this one: a blank line would change that.
+/// Whether a comment in the last line of text before may mean what follows this one: the line of this one is what it
+/// means then, or a blank line would change that.
 fn follows_comment(source: &str, span: SourceSpan) -> bool {
     let before = source.get(..span.start).unwrap_or("").trim_end_matches(BLANKS);
-    before.ends_with(ENDS) && before.trim_end().ends_with("-->") && !is_comment(line_end_behind(before))
+    let last = before.trim_end().rsplit(ENDS).next().unwrap_or("");
+    before.ends_with(ENDS) && last.contains("-->") && !is_comment(line_end_behind(before))
 }
 
 /// Takes a comment out. If it has a line of its own, that goes too, but for what parts the paragraphs beside it.
