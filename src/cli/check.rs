@@ -1,18 +1,15 @@
 //! `factlint check`: lints inputs in parallel, prints in order, decides the exit code.
 
-use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::args::{CheckArgs, Color, OutputFormat};
 use super::batches::{self, Batches};
-use super::faults::tool_diagnostic;
 use super::jobs::Jobs;
 use super::mending::{Fixes, OnlyFaults};
 use super::worker::{self, Desk, Part};
-use super::{baseline, code, files, out};
-use crate::diagnostic::{Checked, Severity};
-use crate::io::{self, Configs};
-use crate::lint::of_configuration;
+use super::{baseline, code, config_notes, files, out};
+use crate::diagnostic::Severity;
+use crate::io;
 use crate::report::{self, Format, Options, Reporter, Run};
 
 /// Runs the command.
@@ -49,7 +46,7 @@ fn try_run(args: &CheckArgs) -> Result<u8, u8> {
         }
         run.lint(batches, args, desk, &mut page)
     })?;
-    for extra in config_notes(&configs, args) {
+    for extra in config_notes::of(&configs, args) {
         run.sums.totals.add(&extra);
         run.sums.statistics.add(&extra);
         run.sums.totals.files -= 1;
@@ -205,39 +202,6 @@ impl Collected {
         }
         notes
     }
-}
-
-/// What the run tells of its configurations: suppressions that are invalid or have no effect, and overrides that do not.
-fn config_notes(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
-    let text_of = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
-    let mut notes = Vec::new();
-    for found in configs.loaded() {
-        // An entry can be about any file below the configuration.
-        let everything = args.paths.iter().any(|path| path.is_dir() && found.root.starts_with(absolute(path)));
-        notes.extend(of_configuration(&found.config, everything, text_of));
-    }
-    notes.extend(unused_overrides(configs, args));
-    notes
-}
-
-/// The path from the root on, without the `.` that is the current folder.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
-}
-
-/// Overrides whose paths matched nothing, told only where whole folders were checked.
-fn unused_overrides(configs: &Configs, args: &CheckArgs) -> Vec<Checked> {
-    if !args.paths.iter().any(|path| path.is_dir()) {
-        return Vec::new();
-    }
-    let unused = configs.loaded().flat_map(|found| found.config.unused_overrides());
-    unused
-        .map(|at| {
-            let (path, _) = at.origin.rsplit_once(':').unwrap_or((at.origin.as_str(), ""));
-            let message = format!("the override at line {} matches no checked file", at.line);
-            tool_diagnostic(path, "unused-override", Severity::Warning, message, "correct its `paths`, or take it out")
-        })
-        .collect()
 }
 
 fn reporter(args: &CheckArgs, today: jiff::civil::Date) -> Box<dyn Reporter> {

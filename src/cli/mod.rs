@@ -6,6 +6,7 @@ mod baseline;
 mod batches;
 mod check;
 mod claims;
+mod config_notes;
 mod explain;
 mod faults;
 mod files;
