@@ -36,8 +36,12 @@ fn makes_markdown(source: &str, span: SourceSpan) -> bool {
 /// means then, or a blank line would change that.
 fn follows_comment(source: &str, span: SourceSpan) -> bool {
     let before = source.get(..span.start).unwrap_or("").trim_end_matches(BLANKS);
+    // Many comments in one endless line must not cost a look at the whole of it each.
+    if !before.ends_with(ENDS) {
+        return false;
+    }
     let last = before.trim_end().rsplit(ENDS).next().unwrap_or("");
-    before.ends_with(ENDS) && last.contains("-->") && !is_comment(line_end_behind(before))
+    last.contains("-->") && !is_comment(line_end_behind(before))
 }
 
 /// Takes a comment out. If it has a line of its own, that goes too, but for what parts the paragraphs beside it.
