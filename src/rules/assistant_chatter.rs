@@ -54,8 +54,12 @@ impl AssistantChatter {
 
 /// A sentence from its first word on, citations blanked.
 fn opening(document: &Document, span: TextSpan) -> &str {
+    let prose = document.prose(span);
+    if prose.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        return prose;
+    }
     let quotes = ['"', '“', '„', '«', '‘', '「', '『', '\'', '`'];
-    document.prose(span).trim_start_matches(|ch: char| !ch.is_alphanumeric() && !quotes.contains(&ch))
+    prose.trim_start_matches(|ch: char| !ch.is_alphanumeric() && !quotes.contains(&ch))
 }
 
 /// Whether a sentence is body text that the answer itself says.

@@ -1,7 +1,7 @@
 //! Tags, halves of links, empty brackets, arrows and lines of the page that came along with the text.
 
 use foldhash::{HashSet, HashSetExt as _};
-use memchr::{memchr2_iter, memmem};
+use memchr::{memchr2_iter, memchr_iter};
 
 use super::{Damage, entity};
 use crate::diagnostic::Applicability;
@@ -48,8 +48,8 @@ pub fn find(document: &Document, found: &mut Vec<Damage>) {
     tags.retain(|(_, name)| !SHORT.contains(name) || seen.contains(&(*name, true)));
     tags.retain(|(span, name)| *name != "a" || !closes(span) || seen.contains(&(*name, false)));
     found.extend(tags.into_iter().map(|(span, _)| Damage::new(span, "HTML tag")));
-    found.extend(brackets(text));
-    let arrows = memmem::find_iter(bytes, "↩").map(|at| arrow(text, at));
+    found.extend(brackets(document));
+    let arrows = document.odd.iter().filter(|at| bytes[**at..].starts_with("↩".as_bytes())).map(|at| arrow(text, *at));
     found.extend(arrows.map(|span| Damage::new(span, "return arrow of a footnote").mended("", Applicability::Safe)));
 }
 
@@ -92,17 +92,20 @@ fn tail(text: &str, at: usize) -> Option<TextSpan> {
 }
 
 /// Brackets that lost what stood in them, behind a word and a space: `( )`, `[ , ]`.
-fn brackets(text: &str) -> impl Iterator<Item = Damage> + '_ {
+fn brackets(document: &Document) -> impl Iterator<Item = Damage> + '_ {
+    let text = document.text.visible();
     let bytes = text.as_bytes();
-    memchr2_iter(b')', b']', bytes).filter_map(move |at| {
+    let square = document.rare.iter().copied().filter(|at| bytes.get(*at) == Some(&b'['));
+    memchr_iter(b'(', bytes).chain(square).filter_map(move |start| {
         const LONGEST: usize = 4;
+        let close = if bytes[start] == b'(' { b')' } else { b']' };
+        let behind = &bytes[start + 1..];
+        let inside = behind.iter().take(LONGEST).take_while(|byte| matches!(byte, b' ' | b',' | b';')).count();
+        let at = start + 1 + inside;
         // Nearly all brackets hold something.
-        if !at.checked_sub(1).is_some_and(|last| matches!(bytes[last], b' ' | b',' | b';' | b'(' | b'[')) {
+        if bytes.get(at) != Some(&close) {
             return None;
         }
-        let open = if bytes[at] == b')' { b'(' } else { b'[' };
-        let inside = bytes[..at].iter().rev().take(LONGEST).take_while(|byte| matches!(byte, b' ' | b',' | b';')).count();
-        let start = (at - inside).checked_sub(1).filter(|start| bytes[*start] == open)?;
         // `the comma (,)` names a sign.
         if inside == 1 && bytes[at - 1] != b' ' {
             return None;
