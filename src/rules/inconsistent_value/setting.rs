@@ -133,7 +133,8 @@ impl Setting {
         let other = count.is_some_and(|count| count.other);
         let mut setting =
             Self { sentence: index, subject: None, acronyms: vec![], names: vec![], places: vec![], times: vec![], words: vec![], between: vec![], behind: vec![], bound, past: count.is_some() && all.iter().any(|word| is_one_of(&PAST, word.text)), other };
-        let mut closed = false;
+        // Whether another clause has begun behind the value, and up to where that was looked for.
+        let (mut closed, mut read) = (false, to);
         for (place, word) in all.iter().enumerate() {
             let value = from < word.at + word.text.len() && word.at < to;
             if value {
@@ -148,7 +149,11 @@ impl Setting {
                 }
                 continue;
             }
-            closed |= word.at >= to && (number || is_one_of(&JOINTS, word.text) || prose.get(to..word.at).is_some_and(|it| it.contains([',', ';', ':', '(', '—'])));
+            if !closed && word.at >= to {
+                let parted = prose.get(read..word.at).is_some_and(|it| it.contains([',', ';', ':', '(', '—']));
+                closed = number || is_one_of(&JOINTS, word.text) || parted;
+                read = word.at;
+            }
             let idle = content::is_idle(word.text);
             let named = word.text.len() > 1 && !number && !idle && word.text.starts_with(char::is_uppercase);
             if named {
