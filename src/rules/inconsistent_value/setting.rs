@@ -34,6 +34,9 @@ pub struct Setting {
     past: bool,
 }
 
+/// Bytes of the longest sentence that is read: each of its values is held against all of its words.
+const LONGEST: usize = 2000;
+
 /// Prepositions before the place or the group of which a value holds.
 const WHERE: [&str; 11] = ["by", "in", "at", "of", "for", "on", "to", "within", "across", "near", "under"];
 /// Words with which another clause begins.
@@ -61,7 +64,7 @@ fn is_year(word: &str) -> bool {
 
 /// What the sentence speaks of before it comes to the value at `span`, as a setting tells it, without the rest of one.
 pub fn subject(document: &Document, span: TextSpan) -> Option<u64> {
-    let sentence = document.sentences.get(document.sentence_at(span.start)?)?;
+    let sentence = document.sentences.get(document.sentence_at(span.start)?).filter(|it| it.span.len() <= LONGEST)?;
     let section = document.blocks.get(sentence.block)?.section;
     let (prose, from) = (document.prose(sentence.span), span.start - sentence.span.start);
     last_name(prose, from).or_else(|| {
@@ -117,7 +120,7 @@ impl Setting {
     /// What stands round the value at `span`; none where it may change, or is only supposed.
     pub fn of(document: &Document, span: TextSpan, count: Option<&Count>) -> Option<Self> {
         let index = document.sentence_at(span.start)?;
-        let sentence = document.sentences.get(index)?;
+        let sentence = document.sentences.get(index).filter(|it| it.span.len() <= LONGEST)?;
         let block = document.blocks.get(sentence.block)?;
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
         if !running || block.quoted {
