@@ -106,6 +106,14 @@ pub(super) fn is_notice(line: &str) -> bool {
 fn admits(bare: &str) -> bool {
     let Some(first) = bare.chars().next().filter(|ch| ch.is_alphabetic()) else { return false };
     let near = bare.get(..bare.floor_char_boundary(NAME.0.min(bare.len()))).unwrap_or("");
+    // Most lines hold nothing that such a word could begin with so near.
+    if !near
+        .as_bytes()
+        .windows(3)
+        .any(|it| matches!(it, [b' ', b'c' | b'm' | b'p' | b's', b'a' | b'e' | b'i' | b'o' | b'u']))
+    {
+        return false;
+    }
     let Some((at, modal)) = MODALS.iter().find_map(|modal| near.find(modal).map(|at| (at, modal))) else {
         return false;
     };
