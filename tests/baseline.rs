@@ -1,41 +1,25 @@
 //! Baselines from outside: what is known is counted and not printed, what is new fails the run.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod room;
 
-/// A folder of its own for one test.
-struct Room(PathBuf);
+use std::fs;
+
+use room::{Room, text};
+
+fn room(name: &str) -> Room {
+    Room::new(&format!("baseline/{name}"))
+}
 
 impl Room {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("baseline").join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{error}"));
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) -> &Self {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).unwrap_or_else(|error| panic!("{error}"));
-        fs::write(path, text).unwrap_or_else(|error| panic!("{error}"));
-        self
-    }
-
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap_or_default()
     }
 
     /// The exit code, standard output and standard error of `check`, run in a folder of the room.
     fn check_in(&self, folder: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
-        command
-            .args(["check", "--today", "2025-12-01", "--fail-on", "warning"])
-            .args(arguments)
-            .current_dir(self.0.join(folder));
-        let output = command.output().unwrap_or_else(|error| panic!("{error}"));
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (output.status.code(), text(&output.stdout), text(&output.stderr))
+        let common = ["check", "--today", "2025-12-01", "--fail-on", "warning"];
+        let output = Room(self.0.join(folder)).run(&[&common, arguments].concat());
+        (output.status.code(), text(&output), String::from_utf8_lossy(&output.stderr).into_owned())
     }
 
     fn check(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -55,8 +39,8 @@ fn answer(claims: &[&str]) -> String {
 
 #[test]
 fn only_what_is_new_is_printed() {
-    let room = Room::new("new");
-    room.write("answers/a.txt", &answer(&[OLD])).write("answers/b.txt", &answer(&[]));
+    let room = room("new");
+    room.write("answers/a.txt", answer(&[OLD])).write("answers/b.txt", answer(&[]));
     let (code, shown, _) = room.check(&["--write-baseline", "known.json", "answers"]);
     assert_eq!(code, Some(0), "{shown}");
     assert!(shown.starts_with("no diagnostics in 2 files, 1 known in the baseline\n"), "{shown}");
@@ -67,7 +51,7 @@ fn only_what_is_new_is_printed() {
 
     let (code, shown, _) = room.check(&["--baseline", "known.json", "--format", "concise", "answers"]);
     assert_eq!((code, shown.as_str()), (Some(0), ""));
-    room.write("answers/a.txt", &answer(&[NEW, OLD]));
+    room.write("answers/a.txt", answer(&[NEW, OLD]));
     let (code, shown, _) = room.check(&["--baseline", "known.json", "--format", "concise", "answers"]);
     assert_eq!(code, Some(1));
     assert_eq!(shown, "answers/a.txt:3:1: warning[uncited-claim] this claim has no citation\n");
@@ -80,10 +64,10 @@ fn only_what_is_new_is_printed() {
 
 #[test]
 fn what_was_mended_is_counted_where_it_was_looked_for() {
-    let room = Room::new("mended");
-    room.write("a.txt", &answer(&[OLD, NEW])).write("b.txt", &answer(&[OLD]));
+    let room = room("mended");
+    room.write("a.txt", answer(&[OLD, NEW])).write("b.txt", answer(&[OLD]));
     room.check(&["--write-baseline", "known.json", "."]);
-    room.write("a.txt", &answer(&[NEW])).write("b.txt", &answer(&[]));
+    room.write("a.txt", answer(&[NEW])).write("b.txt", answer(&[]));
     let removable = |arguments: &[&str]| {
         let (code, shown, _) = room.check(&[&["--baseline", "known.json"], arguments].concat());
         assert_eq!(code, Some(0), "{shown}");
@@ -107,8 +91,8 @@ fn what_was_mended_is_counted_where_it_was_looked_for() {
 
 #[test]
 fn paths_are_relative_to_the_baseline() {
-    let room = Room::new("paths");
-    room.write("site/answers/a.txt", &answer(&[OLD])).write("base/keep", "");
+    let room = room("paths");
+    room.write("site/answers/a.txt", answer(&[OLD])).write("base/keep", "");
     room.check(&["--write-baseline", "base/known.json", "site"]);
     assert!(room.read("base/known.json").contains("\"../site/answers/a.txt\""), "{}", room.read("base/known.json"));
     for (folder, arguments) in [
@@ -122,8 +106,8 @@ fn paths_are_relative_to_the_baseline() {
 
 #[test]
 fn the_configuration_names_one_beside_itself() {
-    let room = Room::new("config");
-    room.write("site/factlint.toml", "baseline = 'known.json'\n").write("site/answers/a.txt", &answer(&[OLD]));
+    let room = room("config");
+    room.write("site/factlint.toml", "baseline = 'known.json'\n").write("site/answers/a.txt", answer(&[OLD]));
     let (code, shown, fault) = room.check(&["site"]);
     assert_eq!((code, shown.as_str()), (Some(2), ""));
     assert_eq!(
@@ -133,7 +117,7 @@ fn the_configuration_names_one_beside_itself() {
     assert_eq!(room.check(&["--write-baseline", "site/known.json", "site"]).0, Some(0));
     assert_eq!(room.check(&["site"]).0, Some(0));
     assert_eq!(room.check_in("site/answers", &["a.txt"]).0, Some(0));
-    room.write("site/answers/a.txt", &answer(&[OLD, NEW]));
+    room.write("site/answers/a.txt", answer(&[OLD, NEW]));
     assert_eq!(room.check(&["site"]).0, Some(1));
     room.write("site/factlint.toml", "baseline = 3\n");
     assert_eq!(room.check(&["site"]).0, Some(2));
@@ -141,8 +125,8 @@ fn the_configuration_names_one_beside_itself() {
 
 #[test]
 fn what_is_no_baseline_ends_the_run() {
-    let room = Room::new("faults");
-    room.write("a.txt", &answer(&[OLD]))
+    let room = room("faults");
+    room.write("a.txt", answer(&[OLD]))
         .write("broken.json", "{\n  \"version\": 1,\n<<<<<<< HEAD\n")
         .write("newer.json", "{ \"version\": 2, \"known\": [] }");
     for (file, message, help) in [
@@ -161,8 +145,8 @@ fn what_is_no_baseline_ends_the_run() {
 
 #[test]
 fn a_baseline_of_what_could_not_be_read_is_not_written() {
-    let room = Room::new("unread");
-    room.write("a.txt", &answer(&[OLD])).write("nul.txt", "It opened\0 [1].").write("known.json", "old");
+    let room = room("unread");
+    room.write("a.txt", answer(&[OLD])).write("nul.txt", "It opened\0 [1].").write("known.json", "old");
     assert_eq!(room.check(&["--write-baseline", "known.json", "."]).0, Some(4));
     fs::create_dir_all(room.0.join("nothing")).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(room.check(&["--write-baseline", "known.json", "nothing"]).0, Some(3));

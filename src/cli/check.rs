@@ -159,7 +159,7 @@ impl Collected {
 
     fn notes(&self, args: &CheckArgs) -> Vec<String> {
         let mut notes = Vec::new();
-        let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
+        let files = |count: usize| report::plural(count, "file");
         if self.sums.totals.skipped > 0 {
             let named = if args.verbose {
                 format!(": {}", self.sums.passed_over.join(", "))

@@ -9,7 +9,7 @@ use super::jobs::Job;
 use crate::diagnostic::{Applicability, Checked, Wanted};
 use crate::io::{self, ReplaceError};
 use crate::lint::{Input, Outcome};
-use crate::report::{Reporter, Run, Untrusted};
+use crate::report::{Reporter, Run, Untrusted, plural};
 
 /// How diagnostics are fixed.
 #[derive(Debug, Clone, Copy)]
@@ -109,9 +109,8 @@ impl Mends {
 
     /// In words, for people.
     pub fn notes(&self, asked: Fixes) -> Vec<String> {
-        let counted = |of: usize, name: &str| format!("{of} {name}{}", if of == 1 { "" } else { "s" });
         let mut notes = Vec::new();
-        let (count, files) = (counted(self.diagnostics, "diagnostic"), counted(self.files, "file"));
+        let (count, files) = (plural(self.diagnostics, "diagnostic"), plural(self.files, "file"));
         match (self.files, asked.write) {
             (0, _) => notes.push("nothing to fix".to_owned()),
             (_, true) => notes.push(format!("{count} fixed in {files}")),

@@ -102,12 +102,10 @@ impl Part {
                 if checked.diagnostics.iter().any(|it| it.rule.as_str() == "rule-failed") {
                     self.fail(&checked, desk);
                 } else {
-                    let beside = checked.beside.as_mut().map(|it| std::mem::take(&mut it.diagnostics));
-                    let mut beside = beside.unwrap_or_default();
-                    self.sift(job, desk, &mut checked.diagnostics, &mut beside);
-                    if let Some(file) = &mut checked.beside {
-                        file.diagnostics = beside;
-                    }
+                    let Checked { diagnostics, beside, .. } = &mut *checked;
+                    let mut none = Vec::new();
+                    let beside = beside.as_mut().map_or(&mut none, |it| &mut it.diagnostics);
+                    self.sift(job, desk, diagnostics, beside);
                     self.print(&checked, desk);
                 }
                 if let Some(beside) = checked.beside.filter(|it| !it.diagnostics.is_empty()) {

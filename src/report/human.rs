@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use super::excerpt::excerpt;
 use super::untrusted::push;
-use super::{Reporter, Run, statistics};
+use super::{Reporter, Run, plural, statistics};
 use crate::diagnostic::{Checked, Diagnostic, Severity, Wanted};
 use crate::text::{LineIndex, SourceSpan};
 
@@ -95,10 +95,6 @@ impl Reporter for Human {
         };
         let _ = writeln!(out, "exit code {}: {why}", run.exit_code);
     }
-}
-
-fn plural(count: usize, name: &str) -> String {
-    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 impl Human {

@@ -76,6 +76,11 @@ pub struct Options {
     pub today: String,
 }
 
+/// `1 file`, `2 files`.
+pub fn plural(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
 /// The reporter of a format.
 pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter> {
     match format {
